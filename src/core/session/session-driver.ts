@@ -1,0 +1,47 @@
+import type { WidgetDriver } from "matrix-widget-api";
+import type { ToDeviceFailures } from "../matrix/matrix-client-port.ts";
+import type { MatrixEvent } from "../matrix/matrix-event.ts";
+
+/** What a driver can do. What is not in a driver's list is not advertised to its widget. */
+export type DriverFeature =
+  | "events"
+  | "relations"
+  | "delayed-events"
+  | "sticky-events"
+  | "to-device"
+  | "openid"
+  | "navigate"
+  | "turn"
+  | "user-directory"
+  | "media"
+  | "rtc-transports"
+  | "room-account-data";
+
+export interface EncryptedFile {
+  readonly url: string;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * What a session asks of Matrix: matrix-widget-api's `WidgetDriver`, plus what that cannot say. One driver serves one
+ * session and is bound to its room; a session always names the room it means.
+ */
+export interface SessionDriver
+  extends Omit<WidgetDriver, "sendToDevice" | "uploadFile" | "downloadFile" | "readEventRelations"> {
+  readonly features: ReadonlySet<DriverFeature>;
+
+  /** One event by id, decrypted; undefined when unknown. Without it, relations are refused rather than unchecked. */
+  readEvent?(roomId: string, eventId: string): Promise<MatrixEvent | undefined>;
+
+  readEventRelations: WidgetDriver["readEventRelations"];
+  sendToDevice(
+    eventType: string,
+    encrypted: boolean,
+    contentMap: { [userId: string]: { [deviceId: string]: object } },
+  ): Promise<ToDeviceFailures | void>;
+  uploadFile(file: XMLHttpRequestBodyInit): Promise<{ contentUri: string; encryption?: EncryptedFile }>;
+  downloadFile(
+    contentUri: string,
+    options?: { readonly timeoutMs?: number; readonly encryption?: EncryptedFile },
+  ): Promise<{ file: XMLHttpRequestBodyInit }>;
+}

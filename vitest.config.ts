@@ -1,0 +1,81 @@
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumFlags, findBrowser } from "./scripts/find-browser.ts";
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Real Chromium; the host page is on `localhost`, widget pages on `127.0.0.1`, so frames are cross-site. */
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: findBrowser("chromium") ?? "chromium", args: [...chromiumFlags] },
+  }),
+  instances: [{ browser: "chromium" as const }],
+});
+
+const widgetOrigins = ["./test/origins/global-setup.ts"];
+const silentConsole = ["./test/silent-console.ts"];
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./test/closing-line.ts"],
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/{core,homeserver,matrix-js-sdk,driver,store}/**/*.test.ts"],
+          setupFiles: silentConsole,
+        },
+      },
+      {
+        test: {
+          name: "host",
+          include: ["test/host/**/*.test.ts"],
+          globalSetup: widgetOrigins,
+          setupFiles: silentConsole,
+          api: { host: "localhost" },
+          browser: inChromium(),
+        },
+      },
+      {
+        test: {
+          name: "react",
+          include: ["test/react/**/*.test.tsx"],
+          globalSetup: widgetOrigins,
+          setupFiles: silentConsole,
+          api: { host: "localhost" },
+          browser: inChromium(),
+        },
+      },
+      {
+        resolve: {
+          alias: {
+            react: folder("./test/react-18/node_modules/react"),
+            "react-dom": folder("./test/react-18/node_modules/react-dom"),
+          },
+        },
+        test: {
+          name: "react-18",
+          include: ["test/react/**/*.test.tsx"],
+          globalSetup: widgetOrigins,
+          setupFiles: silentConsole,
+          api: { host: "localhost" },
+          browser: inChromium(),
+        },
+      },
+      {
+        test: {
+          name: "widgets",
+          include: ["test/widgets/**/*.test.ts"],
+          globalSetup: widgetOrigins,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
