@@ -38,7 +38,7 @@ export interface SessionDriver
     eventType: string,
     encrypted: boolean,
     contentMap: { [userId: string]: { [deviceId: string]: object } },
-  ): Promise<ToDeviceFailures | void>;
+  ): Promise<ToDeviceFailures | undefined>;
   uploadFile(file: XMLHttpRequestBodyInit): Promise<{ contentUri: string; encryption?: EncryptedFile }>;
   downloadFile(
     contentUri: string,
