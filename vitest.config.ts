@@ -76,6 +76,14 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: ["./test/package/global-setup.ts"],
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

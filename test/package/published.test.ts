@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+  exports: Record<string, string | { types: string; default: string }>;
+};
+const entries = Object.keys(manifest.exports).filter((entry) => !/\.(css|json)$/.test(entry));
+const specifier = (entry: string) => `react-matrix-widgets${entry.slice(1)}`;
+
+function run(folder: string, source: string): string {
+  writeFileSync(join(folder, "check.mjs"), source);
+  return execFileSync("node", ["check.mjs"], { cwd: folder, encoding: "utf8" });
+}
+
+function typeCheck(compiler: string, moduleResolution: "nodenext" | "bundler"): string {
+  const folder = inject("consumer");
+  writeFileSync(
+    join(folder, "consumer.tsx"),
+    [
+      ...entries.map((entry, index) => `import * as entry${index} from "${specifier(entry)}";`),
+      'import "react-matrix-widgets/styles.css";',
+      `export const all = [${entries.map((_, index) => `entry${index}`).join(", ")}];`,
+      'import { WidgetFrame, WidgetProvider, type WidgetProviderProps } from "react-matrix-widgets";',
+      "export const app = (client: WidgetProviderProps['client']) => (",
+      '  <WidgetProvider client={client}><WidgetFrame roomId="!a:b" widgetId="poll" /></WidgetProvider>',
+      ");",
+    ].join("\n"),
+  );
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({
+      compilerOptions: {
+        noEmit: true,
+        strict: true,
+        jsx: "react-jsx",
+        target: "ES2023",
+        lib: ["ES2023", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+        module: moduleResolution === "nodenext" ? "nodenext" : "esnext",
+        moduleResolution,
+        skipLibCheck: true,
+        noUncheckedSideEffectImports: true,
+        types: ["node"],
+      },
+      files: ["consumer.tsx"],
+    }),
+  );
+  try {
+    return execFileSync("node", [compiler, "-p", folder], { encoding: "utf8" });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+describe("the published package", () => {
+  it("can be imported by every entry", () => {
+    const source = entries.map((entry) => `await import("${specifier(entry)}");`).join("\n");
+    expect(run(inject("consumer"), `${source}\nconsole.log("imported");`)).toContain("imported");
+  });
+
+  it("needs no React for anything but its components", () => {
+    const pure = entries.filter((entry) => entry !== "." && entry !== "./matrix-js-sdk");
+    const source = pure.map((entry) => `await import("${specifier(entry)}");`).join("\n");
+    expect(run(inject("consumerWithoutReact"), `${source}\nconsole.log("imported");`)).toContain("imported");
+  });
+
+  it("exposes nothing but its entries", () => {
+    expect(() =>
+      run(inject("consumer"), 'await import("react-matrix-widgets/dist/core/widget-error.js");'),
+    ).toThrow(/ERR_PACKAGE_PATH_NOT_EXPORTED/);
+  });
+
+  it.each([
+    ["TypeScript 7", "node_modules/typescript/bin/tsc"],
+    ["TypeScript 5.9", "demo/widgets/node_modules/typescript/bin/tsc"],
+  ])("type-checks in a consumer under %s", (_, compiler) => {
+    expect(typeCheck(compiler, "bundler")).toBe("");
+    expect(typeCheck(compiler, "nodenext")).toBe("");
+  });
+
+  it("passes publint and arethetypeswrong", () => {
+    const publint = execFileSync("npx", ["--no-install", "publint", "--strict"], { encoding: "utf8" });
+    expect(publint).toContain("All good!");
+    const attw = execFileSync(
+      "npx",
+      [
+        "--no-install",
+        "attw",
+        "--pack",
+        ".",
+        "--profile",
+        "esm-only",
+        "--exclude-entrypoints",
+        "styles.css",
+        "--format",
+        "ascii",
+      ],
+      { encoding: "utf8" },
+    );
+    expect(attw).toContain("No problems found");
+  });
+});
