@@ -26,7 +26,12 @@ export type SessionState =
       /** The granted capabilities, spelled as the widget asked for them. */
       readonly approved: readonly string[];
     }
-  | { readonly status: "failed"; readonly reason: SessionFailure }
+  | {
+      readonly status: "failed";
+      readonly reason: SessionFailure;
+      /** Of the document that failed; 0 when none was loaded. A retry counts on from it. */
+      readonly generation: number;
+    }
   | { readonly status: "ended"; readonly reason: SessionEnd };
 
 export type SessionEvent =

@@ -1,0 +1,70 @@
+import type { MessageLimits } from "./message-limits.ts";
+
+/** Why a value is not the plain data it has to be. */
+export type PlainDataProblem = "too-deep" | "too-large" | "not-plain" | "reserved-key";
+
+const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * Looks once through a value that a widget sent; undefined when it is plain data within the limits: JSON's kinds of
+ * value, `undefined`, Blobs and buffers.
+ *
+ * Structured cloning can carry cycles, one object in many places, arrays that claim a length of billions and an own
+ * property named `__proto__`. Counting every visit bounds the first three; the last is refused rather than removed,
+ * since copying each message costs more than looking at it.
+ */
+export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDataProblem | undefined {
+  let entries = 0;
+  let textLength = 0;
+  let binaryBytes = 0;
+  let level: unknown[] = [value];
+
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item === "string") {
+        textLength += item.length;
+      } else if (typeof item === "object" && item !== null) {
+        const bytes = binarySize(item);
+        if (bytes !== undefined) {
+          binaryBytes += bytes;
+        } else if (depth >= limits.maxDepth) {
+          return "too-deep";
+        } else if (Array.isArray(item)) {
+          // Before looking at the items: a sparse array may have more of them than could ever be visited.
+          entries += item.length;
+          if (entries > limits.maxEntries) return "too-large";
+          for (const child of item) next.push(child);
+        } else if (isPlainObject(item)) {
+          const keys = Object.keys(item);
+          entries += keys.length;
+          if (entries > limits.maxEntries) return "too-large";
+          for (const key of keys) {
+            if (reservedKeys.has(key)) return "reserved-key";
+            textLength += key.length;
+            next.push((item as Record<string, unknown>)[key]);
+          }
+        } else {
+          return "not-plain";
+        }
+      } else if (typeof item === "bigint" || typeof item === "function" || typeof item === "symbol") {
+        return "not-plain";
+      }
+    }
+    if (textLength > limits.maxTextLength || binaryBytes > limits.maxBinaryBytes) return "too-large";
+    level = next;
+  }
+  return undefined;
+}
+
+function binarySize(item: object): number | undefined {
+  if (item instanceof Blob) return item.size;
+  if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) return item.byteLength;
+  return undefined;
+}
+
+/** True across windows too, where `Object.prototype` is another object. */
+function isPlainObject(item: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(item);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,83 @@
+import { inspectPlainData, type PlainDataProblem } from "./inspect-plain-data.ts";
+import { DEFAULT_MESSAGE_LIMITS, type MessageLimits } from "./message-limits.ts";
+
+export type PlainObject = Readonly<Record<string, unknown>>;
+
+/** Why a message cannot be used although it says where its answer belongs. */
+export type MessageProblem = PlainDataProblem | "data-not-an-object";
+
+interface MessageHeader {
+  readonly requestId: string;
+  readonly widgetId: string;
+  readonly action: string;
+}
+
+interface WidgetRequestHeader extends MessageHeader {
+  readonly api: "fromWidget";
+  /** The request as it came, unknown fields included: a reply repeats it and adds `response`. */
+  readonly raw: PlainObject;
+}
+
+/** A message from a widget that is worth an answer or is one. */
+export type WidgetMessage =
+  | (WidgetRequestHeader & { readonly kind: "request"; readonly data: PlainObject })
+  /** To be answered with an error. Its `raw` holds only the header where the rest is unfit to be sent back. */
+  | (WidgetRequestHeader & { readonly kind: "malformed-request"; readonly problem: MessageProblem })
+  | (MessageHeader & {
+      readonly kind: "response";
+      readonly api: "toWidget";
+      readonly response: PlainObject;
+      readonly raw: PlainObject;
+    })
+  /** Settles the request it answers as failed. */
+  | (MessageHeader & {
+      readonly kind: "malformed-response";
+      readonly api: "toWidget";
+      readonly problem: PlainDataProblem;
+    });
+
+const MAX_HEADER_LENGTH = 512;
+
+/**
+ * Reads what a widget posted; undefined for everything that is to be ignored: what is no message of this protocol, a
+ * request of the host's kind, an answer to a request of the widget's kind. Whether the widget id and the request id are
+ * known is for the session to say.
+ */
+export function parseMessage(
+  message: unknown,
+  limits: MessageLimits = DEFAULT_MESSAGE_LIMITS,
+): WidgetMessage | undefined {
+  if (!isObject(message)) return undefined;
+  const { api, requestId, widgetId, action, data, response } = message;
+  if (!isHeader(requestId) || !isHeader(widgetId) || !isHeader(action)) return undefined;
+  const header = { requestId, widgetId, action };
+
+  if (api === "fromWidget" && response === undefined) {
+    const problem = inspectPlainData(message, limits);
+    if (problem !== undefined) {
+      return { kind: "malformed-request", api, ...header, problem, raw: { api, ...header, data: {} } };
+    }
+    if (data !== undefined && !isObject(data)) {
+      return { kind: "malformed-request", api, ...header, problem: "data-not-an-object", raw: message };
+    }
+    return { kind: "request", api, ...header, data: data ?? {}, raw: message };
+  }
+
+  if (api === "toWidget" && response !== undefined) {
+    const problem = inspectPlainData(response, limits);
+    if (problem !== undefined) return { kind: "malformed-response", api, ...header, problem };
+    // Some widgets acknowledge with `true` or nothing; what matters is that they answered.
+    return { kind: "response", api, ...header, response: isObject(response) ? response : {}, raw: message };
+  }
+
+  return undefined;
+}
+
+function isHeader(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && value.length <= MAX_HEADER_LENGTH;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Blob) && !(value instanceof ArrayBuffer) && !ArrayBuffer.isView(value);
+}
