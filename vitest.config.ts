@@ -71,7 +71,7 @@ export default defineConfig({
         test: {
           name: "widgets",
           include: ["test/widgets/**/*.test.ts"],
-          globalSetup: widgetOrigins,
+          globalSetup: [...widgetOrigins, "./test/widgets/harness/launch-browsers.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,0 +1,5 @@
+console.info("said aloud");
+Promise.reject(new Error("rejected aloud"));
+setTimeout(() => {
+  throw new Error("thrown aloud");
+});
