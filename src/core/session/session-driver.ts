@@ -33,6 +33,11 @@ export interface SessionDriver
   /** One event by id, decrypted; undefined when unknown. Without it, relations are refused rather than unchecked. */
   readEvent?(roomId: string, eventId: string): Promise<MatrixEvent | undefined>;
 
+  /**
+   * Newest first. Without a state key, message-like and state events alike: matrix-widget-api passes undefined for
+   * "no key" and for "any key". The session keeps the kind that was asked for.
+   */
+  readRoomTimeline: WidgetDriver["readRoomTimeline"];
   readEventRelations: WidgetDriver["readEventRelations"];
   sendToDevice(
     eventType: string,

@@ -1,0 +1,37 @@
+import type { WidgetDefinition } from "../core/definition/widget-definition.ts";
+import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import type { ToDeviceEncryption } from "./to-device-encryption.ts";
+
+export type IdentityDecision = "allowed" | "blocked";
+
+/** Who decides what a widget may do: a person, a rule, or what either decided before. */
+export interface DriverConsent {
+  /** Which of the requested capabilities are granted; others in the answer are ignored. Rejecting grants none. */
+  decideCapabilities(requested: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Whether the widget may learn who the user is (MSC1960). A plain value is a decision already made, and the widget
+   * is answered in one step. A promise means that someone is being asked, and the widget is told so.
+   */
+  decideIdentity(): IdentityDecision | Promise<IdentityDecision>;
+}
+
+export interface MatrixWidgetDriverOptions {
+  readonly client: MatrixClientPort;
+  readonly widget: WidgetDefinition;
+  /** The room the session is bound to; undefined for account widgets, which follow the viewed room. */
+  readonly roomId: string | undefined;
+  /** The room the user looks at now, for account widgets. */
+  readonly getViewedRoomId?: (() => string | undefined) | undefined;
+  readonly consent: DriverConsent;
+  /** Opens a `https://matrix.to/#…` link (MSC2931). Without it, navigation is not offered to the widget. */
+  readonly navigate?: ((uri: string) => Promise<void>) | undefined;
+  /** @default "room" for a driver bound to a room, else "always" */
+  readonly toDeviceEncryption?: ToDeviceEncryption | undefined;
+  /**
+   * Whether files uploaded in an encrypted room are encrypted (MSC4039). Their keys go back to the widget with the
+   * answer; matrix-widget-api's own host drops them. False leaves such files readable to the homeserver.
+   *
+   * @default true
+   */
+  readonly encryptUploads?: boolean | undefined;
+}

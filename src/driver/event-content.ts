@@ -1,0 +1,13 @@
+import { WidgetError } from "../core/widget-error.ts";
+
+export type EventContent = Readonly<Record<string, unknown>>;
+
+/** The content of an event to be sent; a missing one is empty, as matrix-widget-api has it. */
+export function parseEventContent(content: unknown): EventContent {
+  if (content === undefined || content === null) return {};
+  if (typeof content === "object" && !Array.isArray(content)) return content as EventContent;
+  throw new WidgetError(
+    "invalid-argument",
+    "The content of the event is no object, so there is nothing to send. Send a JSON object.",
+  );
+}

@@ -1,0 +1,46 @@
+import type { CapabilityFeature } from "../core/capability/capability.ts";
+import { isForbidden } from "../core/capability/forbidden.ts";
+import { parseCapability } from "../core/capability/parse-capability.ts";
+import type { MatrixClientPort, ServerFeature } from "../core/matrix/matrix-client-port.ts";
+import type { DriverFeature } from "../core/session/session-driver.ts";
+
+const neededOfServer: Partial<Record<CapabilityFeature, ServerFeature>> = {
+  "send-delayed-event": "delayed-events",
+  "update-delayed-event": "delayed-events",
+  "send-sticky-event": "sticky-events",
+  "receive-sticky-event": "sticky-events",
+};
+
+const neverServed: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>([
+  "rtc-livekit-get-token",
+  "rtc-livekit-delegate-delayed-leave",
+]);
+
+/**
+ * Those of the requested capabilities that can be kept once granted. A widget that is promised what the homeserver
+ * lacks fails later and worse: Element Call drops the call when a granted delayed event is refused.
+ */
+export async function keepableCapabilities(
+  requested: readonly string[],
+  client: MatrixClientPort,
+  features: ReadonlySet<DriverFeature>,
+): Promise<readonly string[]> {
+  const answers = new Map<ServerFeature, Promise<boolean>>();
+  const serverHas = (feature: ServerFeature) => {
+    // A homeserver that cannot be asked is taken to lack it: nothing is promised on a guess.
+    const answer = answers.get(feature) ?? client.supports(feature).catch(() => false);
+    answers.set(feature, answer);
+    return answer;
+  };
+  const canKeep = async (raw: string): Promise<boolean> => {
+    const capability = parseCapability(raw);
+    if (isForbidden(capability)) return false;
+    if (capability.kind !== "feature") return true;
+    if (neverServed.has(capability.feature)) return false;
+    if (capability.feature === "navigate") return features.has("navigate");
+    const needed = neededOfServer[capability.feature];
+    return needed === undefined || serverHas(needed);
+  };
+  const verdicts = await Promise.all(requested.map(canKeep));
+  return requested.filter((_, index) => verdicts[index]);
+}

@@ -1,0 +1,13 @@
+import type { OpenIDRequestState } from "matrix-widget-api";
+import type { ToDeviceFailures } from "../core/matrix/matrix-client-port.ts";
+
+// matrix-widget-api's enum takes no string literals, and its values would cost a run-time import.
+export const openIdState = {
+  allowed: "allowed" as OpenIDRequestState.Allowed,
+  blocked: "blocked" as OpenIDRequestState.Blocked,
+  pending: "request" as OpenIDRequestState.PendingUserConfirmation,
+};
+
+/** To-device failures for a session, and the void that matrix-widget-api's contract declares. */
+// biome-ignore lint/suspicious/noConfusingVoidType: only an intersection satisfies both contracts.
+export type ToDeviceOutcome = ToDeviceFailures & void;
