@@ -13,6 +13,7 @@ export async function press(where: Page | Frame, name: string): Promise<void> {
 /** Waits until the visible text of the page or frame contains this. */
 export async function seeText(where: Page | Frame, text: string): Promise<void> {
   await where.waitForFunction(
+    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not seen.
     (wanted) => document.body.innerText.includes(wanted),
     { timeout: 20_000 },
     text,
@@ -21,5 +22,6 @@ export async function seeText(where: Page | Frame, text: string): Promise<void> 
 
 /** The visible text of the page or frame. */
 export function textOf(where: Page | Frame): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not seen.
   return where.evaluate(() => document.body.innerText);
 }

@@ -1,3 +1,4 @@
+// biome-ignore lint/suspicious/noConsole: whether it is heard is the test.
 console.info("said aloud");
 Promise.reject(new Error("rejected aloud"));
 setTimeout(() => {
