@@ -32,7 +32,12 @@ export interface ToDeviceMessage {
 /** Something the client learned from the homeserver. */
 export type ClientUpdate =
   /** A live event, decrypted, as the server confirmed it; each event id once. Never a local echo, never backfill. */
-  | { readonly kind: "timeline"; readonly event: MatrixEvent }
+  | {
+      readonly kind: "timeline";
+      readonly event: MatrixEvent;
+      /** When it came from the homeserver, as `Date.now()`. Absent: just now. Earlier for one that waited for its key. */
+      readonly receivedAtMs?: number | undefined;
+    }
   /** Entries of a room's current state that changed, by whatever cause, with their current value. */
   | { readonly kind: "state"; readonly roomId: string; readonly events: readonly MatrixEvent[] }
   | { readonly kind: "to-device"; readonly message: ToDeviceMessage }
