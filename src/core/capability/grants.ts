@@ -2,13 +2,16 @@ import type { Capability, CapabilityFeature } from "./capability.ts";
 import { isForbidden } from "./forbidden.ts";
 import { formatCapability } from "./format-capability.ts";
 import { parseCapability } from "./parse-capability.ts";
-import { createTypeIndex } from "./type-index.ts";
+import { createTypeIndex, type TypeIndex } from "./type-index.ts";
 
 /** What a widget may do, answered in constant time. It never says yes to more than it was made from. */
 export interface Grants {
   /** The granted capabilities as the widget spelled them, without those no widget may have. */
   readonly approved: readonly string[];
-  /** What may be delivered to the widget: its receive capabilities for events, state and to-device, each once. */
+  /**
+   * What may be delivered to the widget: its receive capabilities for events, state and to-device. None covers another,
+   * so that asking for each of them finds nothing twice.
+   */
   readonly received: readonly Capability[];
   /** True with `timeline:*`: every room the user has joined or is invited to, now and later. */
   readonly allRooms: boolean;
@@ -61,7 +64,7 @@ export function createGrants(approved: readonly string[]): Grants {
 
   return {
     approved: [...spellings],
-    received: all.filter((one) => "direction" in one && one.direction === "receive"),
+    received: all.filter((one) => isReceived(one) && !isCovered(one, receivable)),
     allRooms,
     rooms: [...timelines].filter((room) => room !== "*"),
     allowsFeature: (feature) => features.has(feature),
@@ -78,4 +81,19 @@ export function createGrants(approved: readonly string[]): Grants {
     allowsReadRoomAccountData: (eventType) => accountData.has(eventType),
     allowsRoom: (roomId, boundRoomId) => roomId === boundRoomId || allRooms || timelines.has(roomId),
   };
+}
+
+function isReceived(capability: Capability): boolean {
+  return "direction" in capability && capability.direction === "receive";
+}
+
+function isCovered(capability: Capability, receivable: TypeIndex): boolean {
+  if (capability.kind === "event") {
+    return capability.msgtype !== undefined && receivable.hasEvent(capability.eventType);
+  }
+  return (
+    capability.kind === "state-event" &&
+    capability.stateKey !== undefined &&
+    receivable.hasState(capability.eventType, true)
+  );
 }

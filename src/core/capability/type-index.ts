@@ -1,6 +1,6 @@
 import type { Capability, CapabilityDirection } from "./capability.ts";
 
-interface TypeIndex {
+export interface TypeIndex {
   /** Anything but a string as `msgtype` needs the capability for all messages. */
   hasEvent(eventType: string, msgtype?: unknown): boolean;
   hasState(eventType: string, stateKey: string | true): boolean;

@@ -1,0 +1,50 @@
+export type { Capability, CapabilityDirection, CapabilityFeature } from "./capability/capability.ts";
+export { type CapabilityTier, capabilityTier } from "./capability/capability-tier.ts";
+export { isForbidden } from "./capability/forbidden.ts";
+export { formatCapability } from "./capability/format-capability.ts";
+export { createGrants, type Grants, type ReceivableEvent } from "./capability/grants.ts";
+export { parseCapability } from "./capability/parse-capability.ts";
+export { cleanWidgetName } from "./definition/display-name.ts";
+export type { ModalButton, ModalDefinition } from "./definition/modal-definition.ts";
+export { parseAccountWidgets } from "./definition/parse-account-widgets.ts";
+export { parseModal } from "./definition/parse-modal.ts";
+export {
+  chooseRoomWidget,
+  parseRoomWidget,
+  ROOM_WIDGET_EVENT_TYPES,
+} from "./definition/parse-room-widget.ts";
+export type { WidgetDefinition, WidgetKind } from "./definition/widget-definition.ts";
+export type {
+  ClientUpdate,
+  DelayedEventAction,
+  DelayedEventRequest,
+  MatrixClientPort,
+  Membership,
+  OpenIdToken,
+  OwnProfile,
+  RelationsPage,
+  RelationsRequest,
+  RoomSummary,
+  RtcTransport,
+  ServerFeature,
+  TimelineFilter,
+  ToDeviceContents,
+  ToDeviceFailures,
+  ToDeviceMessage,
+  ToDeviceRequest,
+  TurnCredentials,
+  UserDirectoryPage,
+} from "./matrix/matrix-client-port.ts";
+export { MatrixError, type MatrixErrorDetails } from "./matrix/matrix-error.ts";
+export { isStateEvent, type MatrixEvent } from "./matrix/matrix-event.ts";
+export { NAMESPACE } from "./namespace.ts";
+export { type ErrorResponse, toErrorResponse } from "./protocol/error-response.ts";
+export type { DriverFeature, EncryptedFile, SessionDriver } from "./session/session-driver.ts";
+export type { SessionEnd, SessionFailure, SessionState } from "./session/session-state.ts";
+export { isReservedToDeviceType } from "./to-device/reserved-types.ts";
+export { type DisclosedVariable, disclosedVariables } from "./url/disclosed-variables.ts";
+export { formatOrigin } from "./url/format-origin.ts";
+export { type ResolvedUrl, type ResolveOptions, resolveWidgetUrl } from "./url/resolve-widget-url.ts";
+export type { TemplateVariables } from "./url/template-variables.ts";
+export type { UrlProblem } from "./url/url-problem.ts";
+export { WidgetError, type WidgetErrorCode } from "./widget-error.ts";
