@@ -7,7 +7,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 
 const buttonSchema = v.object({
   id: text,
-  label: text,
+  label: v.pipe(v.string(), v.transform(cleanWidgetName), v.nonEmpty()),
   kind: v.fallback(v.picklist(["m.primary", "m.secondary", "m.danger", "m.link"]), "m.secondary"),
   disabled: v.optional(v.boolean(), false),
 });
@@ -22,7 +22,7 @@ const modalSchema = v.object({
     ),
     {},
   ),
-  waitForIframeLoad: v.unknown(),
+  waitForIframeLoad: v.optional(v.unknown()),
   buttons: v.optional(v.array(buttonSchema), []),
 });
 

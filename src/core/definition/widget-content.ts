@@ -20,8 +20,8 @@ const contentSchema = v.object({
   type: nonEmpty,
   url: nonEmpty,
   name: optionalText,
-  data: v.unknown(),
-  waitForIframeLoad: v.unknown(),
+  data: v.optional(v.unknown()),
+  waitForIframeLoad: v.optional(v.unknown()),
   avatar_url: mediaUri,
   "org.matrix.msc2765.avatar_url": mediaUri,
 });
