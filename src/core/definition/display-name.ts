@@ -1,9 +1,9 @@
 const MAX_GRAPHEMES = 64;
 
-const BLANK = /[\s\p{Z}\p{Cc}\u{115f}\u{1160}\u{2800}\u{3164}\u{ffa0}]+/gu;
-// Bidi overrides, zero-width characters, tags and what has no meaning; a joiner stays where it joins two emoji.
+const BLANK = /[\s\p{Z}\p{Cc}\u{2800}]+/gu;
+// Bidi overrides, zero-width characters, tags, fillers; but not what joins two emoji or makes one of a sign.
 const INVISIBLE =
-  /(?!(?<=\p{Extended_Pictographic}[\u{fe0f}\p{Emoji_Modifier}]?)\u{200d}\p{Extended_Pictographic})(?:[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|\u{34f})/gu;
+  /(?!(?<=\p{Extended_Pictographic}[\u{fe0f}\p{Emoji_Modifier}]?)\u{200d}\p{Extended_Pictographic})(?!(?<=\p{Emoji})\u{fe0f})[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]/gu;
 // Browsers draw locks to say that a connection is safe.
 const LOCK = /[\u{1f50f}-\u{1f513}]\u{fe0f}?/gu;
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
@@ -17,10 +17,9 @@ export function cleanWidgetName(name: string): string {
   const visible = name
     // The longest grapheme worth keeping is some 30 units; a megabyte of text is not worth looking at.
     .slice(0, MAX_GRAPHEMES * 32)
-    .normalize("NFC")
-    .replace(BLANK, " ")
-    .replace(INVISIBLE, "")
     .replace(LOCK, "")
+    .replace(INVISIBLE, "")
+    .normalize("NFC")
     .replace(STACKED_MARKS, "$1")
     .replace(BLANK, " ")
     .trim();
