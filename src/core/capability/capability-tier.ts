@@ -1,5 +1,6 @@
 import type { Capability, CapabilityFeature } from "./capability.ts";
 import { isForbidden } from "./forbidden.ts";
+import { GOVERNING_STATE } from "./known-event-types.ts";
 
 /**
  * How much a user should think before granting a capability: `low` does no harm, `medium` reads or writes what the
@@ -18,28 +19,6 @@ const harmless: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>([
   "visibility",
 ]);
 
-/** State that decides who may do what in a room, who is in it, whether it is private, and which widgets it has. */
-const governing = new Set([
-  "im.vector.modular.widgets",
-  "m.policy.rule.room",
-  "m.policy.rule.server",
-  "m.policy.rule.user",
-  "m.room.create",
-  "m.room.encryption",
-  "m.room.guest_access",
-  "m.room.history_visibility",
-  "m.room.join_rules",
-  "m.room.member",
-  "m.room.policy",
-  "m.room.power_levels",
-  "m.room.server_acl",
-  "m.room.third_party_invite",
-  "m.room.tombstone",
-  "m.space.child",
-  "m.space.parent",
-  "m.widget",
-]);
-
 /** Ranks a capability for a consent dialog: what is `high` should not be ticked before the user does. MSC2762, MSC3819. */
 export function capabilityTier(capability: Capability): CapabilityTier {
   if (isForbidden(capability)) return "forbidden";
@@ -55,7 +34,7 @@ export function capabilityTier(capability: Capability): CapabilityTier {
         ? "high"
         : "medium";
     case "state-event":
-      return capability.direction === "send" && governing.has(capability.eventType) ? "high" : "medium";
+      return capability.direction === "send" && GOVERNING_STATE.has(capability.eventType) ? "high" : "medium";
     default:
       return "medium";
   }

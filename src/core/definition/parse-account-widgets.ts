@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isPlainObject } from "../is-plain-object.ts";
 import { parseWidgetContent } from "./widget-content.ts";
 import type { WidgetDefinition } from "./widget-definition.ts";
 
@@ -15,7 +16,7 @@ const entrySchema = v.object({
  * should be are left out, as are those filed under another id than their own. MSC1236.
  */
 export function parseAccountWidgets(content: unknown, ownUserId: string): readonly WidgetDefinition[] {
-  if (typeof content !== "object" || content === null || Array.isArray(content)) return [];
+  if (!isPlainObject(content)) return [];
   return Object.entries(content).flatMap(([id, value]) => {
     const { success, output: entry } = v.safeParse(entrySchema, value);
     if (!success || id === "" || (entry.state_key ?? entry.id) !== id) return [];

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isPlainObject, type PlainObject } from "../is-plain-object.ts";
 import { cleanWidgetName } from "./display-name.ts";
 import type { ModalButton, ModalDefinition } from "./modal-definition.ts";
 
@@ -16,12 +17,7 @@ const modalSchema = v.object({
   type: text,
   url: text,
   name: text,
-  data: v.optional(
-    v.custom<Record<string, unknown>>(
-      (data) => typeof data === "object" && data !== null && !Array.isArray(data),
-    ),
-    {},
-  ),
+  data: v.optional(v.custom<PlainObject>(isPlainObject), {}),
   waitForIframeLoad: v.optional(v.unknown()),
   buttons: v.optional(v.array(buttonSchema), []),
 });

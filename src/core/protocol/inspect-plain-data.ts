@@ -1,9 +1,9 @@
+import { isPlainObject } from "../is-plain-object.ts";
+import { RESERVED_KEYS } from "../reserved-keys.ts";
 import type { MessageLimits } from "./message-limits.ts";
 
 /** Why a value is not the plain data it has to be. */
 export type PlainDataProblem = "too-deep" | "too-large" | "not-plain" | "reserved-key";
-
-const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
  * Looks once through a value that a widget sent; undefined when it is plain data within the limits: JSON's kinds of
@@ -40,9 +40,9 @@ export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDa
           entries += keys.length;
           if (entries > limits.maxEntries) return "too-large";
           for (const key of keys) {
-            if (reservedKeys.has(key)) return "reserved-key";
+            if (RESERVED_KEYS.has(key)) return "reserved-key";
             textLength += key.length;
-            next.push((item as Record<string, unknown>)[key]);
+            next.push(item[key]);
           }
         } else {
           return "not-plain";
@@ -61,10 +61,4 @@ function binarySize(item: object): number | undefined {
   if (item instanceof Blob) return item.size;
   if (item instanceof ArrayBuffer || ArrayBuffer.isView(item)) return item.byteLength;
   return undefined;
-}
-
-/** True across windows too, where `Object.prototype` is another object. */
-function isPlainObject(item: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(item);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,7 +1,8 @@
+import { isPlainObject, type PlainObject } from "../is-plain-object.ts";
 import { inspectPlainData, type PlainDataProblem } from "./inspect-plain-data.ts";
 import { DEFAULT_MESSAGE_LIMITS, type MessageLimits } from "./message-limits.ts";
 
-export type PlainObject = Readonly<Record<string, unknown>>;
+export type { PlainObject };
 
 /** Why a message cannot be used although it says where its answer belongs. */
 export type MessageProblem = PlainDataProblem | "data-not-an-object";
@@ -47,7 +48,7 @@ export function parseMessage(
   message: unknown,
   limits: MessageLimits = DEFAULT_MESSAGE_LIMITS,
 ): WidgetMessage | undefined {
-  if (!isObject(message)) return undefined;
+  if (!isPlainObject(message)) return undefined;
   const { api, requestId, widgetId, action, data, response } = message;
   if (!isHeader(requestId) || !isHeader(widgetId) || !isHeader(action)) return undefined;
   const header = { requestId, widgetId, action };
@@ -57,7 +58,7 @@ export function parseMessage(
     if (problem !== undefined) {
       return { kind: "malformed-request", api, ...header, problem, raw: { api, ...header, data: {} } };
     }
-    if (data !== undefined && !isObject(data)) {
+    if (data !== undefined && !isPlainObject(data)) {
       return { kind: "malformed-request", api, ...header, problem: "data-not-an-object", raw: message };
     }
     return { kind: "request", api, ...header, data: data ?? {}, raw: message };
@@ -67,7 +68,13 @@ export function parseMessage(
     const problem = inspectPlainData(response, limits);
     if (problem !== undefined) return { kind: "malformed-response", api, ...header, problem };
     // Some widgets acknowledge with `true` or nothing; what matters is that they answered.
-    return { kind: "response", api, ...header, response: isObject(response) ? response : {}, raw: message };
+    return {
+      kind: "response",
+      api,
+      ...header,
+      response: isPlainObject(response) ? response : {},
+      raw: message,
+    };
   }
 
   return undefined;
@@ -75,9 +82,4 @@ export function parseMessage(
 
 function isHeader(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value.length <= MAX_HEADER_LENGTH;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  return !(value instanceof Blob) && !(value instanceof ArrayBuffer) && !ArrayBuffer.isView(value);
 }

@@ -20,9 +20,10 @@ describe("createGrants", () => {
     }
   });
 
-  it("50. 51. 187. grants nothing unknown or reserved, even if approved by mistake", () => {
+  it("50. 51. 65. 187. grants nothing unknown or reserved, even if approved by mistake", () => {
     const grants = createGrants([
       "nonsense",
+      "io.github.react-matrix-widgets.complete_timeline",
       `${send}.event:`,
       "org.matrix.msc3819.receive.to_device:m.room_key",
       "org.matrix.msc3819.send.to_device:m.secret.send",
