@@ -1,0 +1,58 @@
+import { type ReactElement, use, useState } from "react";
+import { WidgetProvider } from "../../src/index.ts";
+import type { DemoUser } from "./demo-config.ts";
+import { Avatar } from "./layout/Avatar.tsx";
+import type { Theme } from "./layout/useTheme.ts";
+import { RoomList } from "./rooms/RoomList.tsx";
+import { RoomView } from "./rooms/RoomView.tsx";
+import { useRooms } from "./rooms/useRooms.ts";
+import type { Session } from "./session/sign-in.ts";
+import { framePolicy } from "./widgets/frame-policy.ts";
+import { roomIdOfLink } from "./widgets/room-id-of-link.ts";
+
+interface PaneProps {
+  readonly user: DemoUser;
+  readonly signingIn: Promise<Session>;
+  readonly theme: Theme;
+}
+
+/** The whole client of one user. */
+export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
+  const { client, port, userId } = use(signingIn);
+  const rooms = useRooms(client);
+  const [selected, select] = useState<string>();
+  const room = rooms.find((candidate) => candidate.roomId === selected) ?? rooms[0];
+
+  return (
+    <WidgetProvider
+      client={port}
+      clientId="io.github.react-matrix-widgets.demo"
+      theme={theme}
+      language={navigator.language}
+      viewedRoomId={room?.roomId}
+      framePolicy={framePolicy}
+      onNavigate={(uri) => {
+        const roomId = roomIdOfLink(uri);
+        if (rooms.some((candidate) => candidate.roomId === roomId)) select(roomId);
+        else throw new Error("This demo can only show the rooms in its list.");
+      }}
+      onReturnToRoom={({ roomId }) => select(roomId)}
+    >
+      <div className="client">
+        <div className="who">
+          <Avatar name={user.displayName} id={userId} shape="round" />
+          <strong>{user.displayName}</strong>
+          <span className="quiet" dir="ltr">
+            {userId}
+          </span>
+        </div>
+        <RoomList client={client} roomId={room?.roomId} onSelect={select} />
+        {room ? (
+          <RoomView key={room.roomId} client={client} room={room} />
+        ) : (
+          <p className="waiting">There is no room yet.</p>
+        )}
+      </div>
+    </WidgetProvider>
+  );
+}

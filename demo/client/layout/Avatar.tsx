@@ -1,0 +1,23 @@
+import type { CSSProperties, ReactElement } from "react";
+
+interface AvatarProps {
+  readonly name: string;
+  /** Decides the colour. */
+  readonly id: string;
+  readonly shape: "round" | "square";
+}
+
+/** The first letter of a name, on a colour of its own. */
+export function Avatar({ name, id, shape }: AvatarProps): ReactElement {
+  // A custom property, which the type of `style` does not know.
+  const style = { "--hue": hueOf(id) } as CSSProperties;
+  return (
+    <span className="avatar" data-shape={shape} style={style} aria-hidden="true">
+      {[...name][0]?.toUpperCase()}
+    </span>
+  );
+}
+
+function hueOf(text: string): number {
+  return [...text].reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+}

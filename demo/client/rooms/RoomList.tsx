@@ -1,0 +1,34 @@
+import type { MatrixClient } from "matrix-js-sdk";
+import type { ReactElement } from "react";
+import { Avatar } from "../layout/Avatar.tsx";
+import { Lock } from "../layout/icons.tsx";
+import { useRooms } from "./useRooms.ts";
+
+interface RoomListProps {
+  readonly client: MatrixClient;
+  readonly roomId: string | undefined;
+  readonly onSelect: (roomId: string) => void;
+}
+
+export function RoomList({ client, roomId, onSelect }: RoomListProps): ReactElement {
+  const rooms = useRooms(client);
+  return (
+    <nav className="rooms" aria-label="Rooms">
+      <ul>
+        {rooms.map((room) => (
+          <li key={room.roomId}>
+            <button
+              type="button"
+              aria-current={room.roomId === roomId ? "page" : undefined}
+              onClick={() => onSelect(room.roomId)}
+            >
+              <Avatar name={room.name} id={room.roomId} shape="square" />
+              <span className="name">{room.name}</span>
+              {room.hasEncryptionStateEvent() && <Lock label="encrypted" />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
