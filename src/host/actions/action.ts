@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import type { Grants } from "../../core/capability/grants.ts";
+import type { DriverFeature } from "../../core/session/session-driver.ts";
+import type { IncomingRequest } from "../transport/widget-transport.ts";
+import { ActionError } from "./action-error.ts";
+import type { ActionSession } from "./action-session.ts";
+import { createRoomAccess, type RoomAccess } from "./room-access.ts";
+
+/** What a handler gets: everything in it has been checked. */
+export interface ActionContext<Data, Room> {
+  readonly data: Data;
+  /** What the action's `room` rule chose. */
+  readonly room: Room;
+  readonly session: ActionSession;
+  readonly requestId: string;
+  /** Runs a task once the reply has left. */
+  afterReply(task: () => void): void;
+}
+
+/** Throws an `ActionError` unless the grants allow it. */
+export type CapabilityRule<Data> = (data: Data, grants: Grants) => void;
+
+/** One action that widgets may request, or a tight family of them. */
+export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
+  /** Every spelling, the one to prefer first. */
+  readonly names: readonly [string, ...string[]];
+  /** Advertised in `supported_api_versions`, for actions the core does not know. */
+  readonly version?: string;
+  /** What the driver must be able to do; without it the action does not exist. */
+  readonly feature?: DriverFeature;
+  /** True where the widget may request it before it was granted anything. @default false */
+  readonly beforeReady?: boolean;
+  /** True where it must never wait behind other requests. @default false */
+  readonly urgent?: boolean;
+  readonly schema: Schema;
+  /** What the widget must have been granted; `noCapability` has to be said. */
+  readonly capability: CapabilityRule<v.InferOutput<Schema>>;
+  /** The room or rooms it is about; throws an `ActionError` for one that is closed to the widget. */
+  readonly room: (data: v.InferOutput<Schema>, access: RoomAccess) => Room;
+  /** What the widget is told when the handler fails for a reason of the client's or the homeserver's. */
+  readonly failure: string;
+  /** Resolves to the response. */
+  handler(context: ActionContext<v.InferOutput<Schema>, Room>): object | Promise<object>;
+}
+
+/** An action as the dispatcher sees it. */
+export interface Action {
+  readonly names: readonly [string, ...string[]];
+  readonly version: string | undefined;
+  readonly feature: DriverFeature | undefined;
+  readonly beforeReady: boolean;
+  readonly urgent: boolean;
+  readonly needsCapability: boolean;
+  readonly failure: string;
+  /** Checks data, capability and room, in this order, and only then handles the request. */
+  answer(request: IncomingRequest, session: ActionSession): object | Promise<object>;
+}
+
+/** For actions that need none; to be given on purpose. */
+export const noCapability: CapabilityRule<unknown> = () => undefined;
+/** For actions that are not about a room. */
+export const noRoom: () => undefined = () => undefined;
+
+/** Declares an action: an app's own need nothing more than this and `WidgetSessionOptions.actions`. */
+export function defineAction<Schema extends v.GenericSchema, Room>(
+  definition: ActionDefinition<Schema, Room>,
+): Action {
+  const { names, version, feature, beforeReady = false, urgent = false, failure } = definition;
+  return {
+    names,
+    version,
+    feature,
+    beforeReady,
+    urgent,
+    failure,
+    needsCapability: definition.capability !== noCapability,
+    answer(request, session) {
+      const parsed = v.safeParse(definition.schema, request.data, { abortEarly: true });
+      if (!parsed.success) throw new ActionError(parsed.issues[0].message);
+      definition.capability(parsed.output, session.grants);
+      const room = definition.room(parsed.output, createRoomAccess(session));
+      return definition.handler({
+        data: parsed.output,
+        room,
+        session,
+        requestId: request.id,
+        afterReply: request.afterReply,
+      });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import * as v from "valibot";
+import { type Action, defineAction, noRoom } from "./action.ts";
+import { needFeature } from "./need-feature.ts";
+import { requestData } from "./request-data.ts";
+
+const invalid = "Invalid matrix.to URI";
+
+/** MSC2931: takes the user to a room, a user or an event, by a matrix.to link and by nothing else. */
+export const navigate: Action = defineAction({
+  names: ["org.matrix.msc2931.navigate", "navigate"],
+  feature: "navigate",
+  schema: requestData({ uri: v.pipe(v.string(invalid), v.startsWith("https://matrix.to/#", invalid)) }),
+  capability: needFeature("navigate"),
+  room: noRoom,
+  failure: "Error handling navigation",
+  handler: async ({ data, session: { driver } }) => {
+    await driver.navigate(data.uri);
+    return {};
+  },
+});

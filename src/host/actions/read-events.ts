@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import type { Grants } from "../../core/capability/grants.ts";
+import { type Action, defineAction } from "./action.ts";
+import { ActionError } from "./action-error.ts";
+import type { ActionSession } from "./action-session.ts";
+import { asReceivable } from "./receivable.ts";
+import { optionalText, requestData, requiredText, roomIds } from "./request-data.ts";
+
+const outOfRange = "Invalid request - limit out of range";
+
+const schema = requestData({
+  type: requiredText("Invalid request - missing event type"),
+  state_key: v.optional(
+    v.union([v.literal(true), v.string()], "Invalid request - state_key is neither a string nor true"),
+  ),
+  msgtype: optionalText("msgtype"),
+  limit: v.optional(v.pipe(v.number(outOfRange), v.minValue(1, outOfRange))),
+  room_ids: roomIds,
+  since: optionalText("since"),
+});
+
+type ReadEventsData = v.InferOutput<typeof schema>;
+type ReadEvent = Awaited<ReturnType<ActionSession["driver"]["readRoomTimeline"]>>[number];
+
+/**
+ * MSC2762, once MSC2876: events the client already has, newest first. For state it is the current state, unless the
+ * widget gets that by `update_state`: then it is what the timeline holds.
+ */
+export const readEvents: Action = defineAction({
+  names: ["org.matrix.msc2876.read_events", "read_events"],
+  feature: "events",
+  schema,
+  capability: requireReading,
+  room: (data, access) => access.many(data.room_ids),
+  failure: "Unexpected error while reading events",
+  handler: async ({ data, room: rooms, session }) => {
+    const lists = await Promise.all(rooms.map((roomId) => readRoom(data, roomId, session)));
+    return { events: lists.flat().slice(0, data.limit) };
+  },
+});
+
+function requireReading({ type, state_key, msgtype }: ReadEventsData, grants: Grants): void {
+  if (state_key !== undefined) {
+    if (!grants.allowsReceiveState(type, state_key)) {
+      throw new ActionError("Cannot read state events of this type");
+    }
+  } else if (!grants.allowsReceiveEvent(type, msgtype)) {
+    throw new ActionError("Cannot read room events of this type");
+  }
+}
+
+async function readRoom(
+  data: ReadEventsData,
+  roomId: string,
+  { driver, grants, takesStateUpdates }: ActionSession,
+): Promise<readonly ReadEvent[]> {
+  const { type, msgtype, state_key, since } = data;
+  const stateKey = state_key === true ? undefined : state_key;
+  // A driver takes 0 for "as many as you like".
+  const limit = data.limit === undefined ? 0 : Math.min(Math.floor(data.limit), Number.MAX_SAFE_INTEGER);
+  const events =
+    state_key !== undefined && !takesStateUpdates
+      ? await driver.readRoomState(roomId, type, stateKey)
+      : await driver.readRoomTimeline(roomId, type, msgtype, stateKey, limit, since);
+  // Drivers cannot tell "no key" from "any key", and what leaves here is judged here.
+  return events.filter((event) => {
+    const received = asReceivable(event);
+    const isMsgtype =
+      msgtype === undefined || type !== "m.room.message" || received.content["msgtype"] === msgtype;
+    return event.type === type && isKey(event, state_key) && isMsgtype && grants.allowsReceive(received);
+  });
+}
+
+function isKey(event: ReadEvent, stateKey: string | true | undefined): boolean {
+  if (stateKey === undefined) return event.state_key === undefined;
+  return stateKey === true ? event.state_key !== undefined : event.state_key === stateKey;
+}

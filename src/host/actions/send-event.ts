@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import type { Grants } from "../../core/capability/grants.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
+import { type Action, defineAction } from "./action.ts";
+import { ActionError } from "./action-error.ts";
+import { optionalText, plainObject, requestData, requiredText } from "./request-data.ts";
+
+const schema = requestData({
+  type: requiredText("Invalid request - missing event type"),
+  content: v.optional(plainObject("Invalid request - content is not an object"), {}),
+  state_key: optionalText("state_key"),
+  room_id: optionalText("room_id"),
+  // Anything else might be taken for no delay at all, and a call's farewell would be sent at its start.
+  delay: v.optional(
+    v.pipe(
+      v.number("Invalid request - delay is not a number"),
+      v.check(
+        (delay) => Number.isSafeInteger(delay) && delay > 0,
+        "Invalid request - delay is not a positive whole number of milliseconds",
+      ),
+    ),
+  ),
+  sticky_duration_ms: v.optional(
+    v.pipe(
+      v.number("Invalid request - sticky_duration_ms is not a number"),
+      v.check(
+        (duration) => Number.isSafeInteger(duration) && duration >= 0,
+        "Invalid request - sticky_duration_ms is not a whole number of milliseconds",
+      ),
+    ),
+  ),
+});
+
+type SendEventData = v.InferOutput<typeof schema>;
+
+/** MSC2762, with MSC4157 (delayed) and MSC4407 (sticky). A state key, also an empty one, makes it a state event. */
+export const sendEvent: Action = defineAction({
+  names: ["send_event"],
+  feature: "events",
+  schema,
+  capability: requireSending,
+  room: (data, access) => access.one(data.room_id),
+  failure: "Error sending event",
+  handler: ({ data, room, session: { driver } }) =>
+    data.delay === undefined ? sendNow(data, room, driver) : schedule(data, data.delay, room, driver),
+});
+
+function requireSending(data: SendEventData, grants: Grants): void {
+  const { type, state_key, content, delay, sticky_duration_ms } = data;
+  if (state_key !== undefined) {
+    if (!grants.allowsSendState(type, state_key)) {
+      throw new ActionError("Cannot send state events of this type");
+    }
+    if (sticky_duration_ms !== undefined) {
+      throw new ActionError("Cannot send a state event with a sticky duration");
+    }
+  } else if (!grants.allowsSendEvent(type, content["msgtype"])) {
+    throw new ActionError("Cannot send room events of this type");
+  }
+  if (delay !== undefined && !grants.allowsFeature("send-delayed-event")) {
+    throw new ActionError("Missing capability for org.matrix.msc4157.send.delayed_event");
+  }
+  if (sticky_duration_ms !== undefined && !grants.allowsFeature("send-sticky-event")) {
+    throw new ActionError("Missing capability for org.matrix.msc4407.send.sticky_event");
+  }
+}
+
+async function sendNow(data: SendEventData, roomId: string, driver: SessionDriver): Promise<object> {
+  const { type, content, state_key = null, sticky_duration_ms } = data;
+  const sent =
+    sticky_duration_ms === undefined
+      ? await driver.sendEvent(type, content, state_key, roomId)
+      : await driver.sendStickyEvent(sticky_duration_ms, type, content, roomId);
+  return { room_id: sent.roomId, event_id: sent.eventId };
+}
+
+async function schedule(
+  data: SendEventData,
+  delay: number,
+  roomId: string,
+  driver: SessionDriver,
+): Promise<object> {
+  const { type, content, state_key = null, sticky_duration_ms } = data;
+  const scheduled =
+    sticky_duration_ms === undefined
+      ? await driver.sendDelayedEvent(delay, type, content, state_key, roomId)
+      : await driver.sendDelayedStickyEvent(delay, sticky_duration_ms, type, content, roomId);
+  return { room_id: scheduled.roomId, delay_id: scheduled.delayId };
+}

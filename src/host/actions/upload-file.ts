@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import { type Action, defineAction, noRoom } from "./action.ts";
+import { needFeature } from "./need-feature.ts";
+import { requestData } from "./request-data.ts";
+
+const noFile = "Invalid request - file is no Blob, buffer or string";
+
+/** MSC4039. Where the driver encrypted the file, the answer holds what it takes to decrypt it. */
+export const uploadFile: Action = defineAction({
+  names: ["org.matrix.msc4039.upload_file", "upload_file"],
+  feature: "media",
+  schema: requestData({ file: v.custom<XMLHttpRequestBodyInit>(isFile, noFile) }),
+  capability: needFeature("upload-file"),
+  room: noRoom,
+  failure: "Unexpected error while uploading a file",
+  handler: async ({ data, session: { driver } }) => {
+    const { contentUri, encryption } = await driver.uploadFile(data.file);
+    return { content_uri: contentUri, ...(encryption === undefined ? {} : { encryption }) };
+  },
+});
+
+function isFile(value: unknown): boolean {
+  return (
+    typeof value === "string" ||
+    value instanceof Blob ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  );
+}

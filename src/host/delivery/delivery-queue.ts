@@ -1,0 +1,129 @@
+import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
+
+interface Delivery {
+  readonly action: string;
+  readonly data: object;
+}
+
+/** So many messages may be unacknowledged: the host stays responsive, and an urgent request waits for few of them. */
+const WINDOW = 64;
+/** With nothing acknowledged for so long, the widget is taken for one that never does. */
+const SILENCE_MS = 1_000;
+/** So many may wait here; the oldest then go to the widget's process unasked, so that none is lost. */
+const MOST_WAITING = 20_000;
+const BEHIND_AT = MOST_WAITING / 2;
+/** How many go at once when the window opens, so that the host does not stall. */
+const SLICE = 256;
+
+/** What the widget is told without being asked, in order, no faster than it takes it. */
+export class DeliveryQueue {
+  readonly #transport: WidgetTransport;
+  readonly #onBehindChange: () => void;
+  #waiting: Delivery[] = [];
+  #head = 0;
+  #unacknowledged = 0;
+  #isOpen = false;
+  #isBehind = false;
+  #quietSince = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #epoch = {};
+
+  constructor(transport: WidgetTransport, onBehindChange: () => void) {
+    this.#transport = transport;
+    this.#onBehindChange = onBehindChange;
+  }
+
+  get isBehind(): boolean {
+    return this.#isBehind;
+  }
+
+  deliver(action: string, data: object): void {
+    if (this.#count === 0 && this.#hasRoom) {
+      this.#send({ action, data });
+      return;
+    }
+    if (this.#count === 0) this.#quietSince = performance.now();
+    this.#waiting.push({ action, data });
+    if (this.#count > MOST_WAITING) this.#sendNext();
+    this.#arm(SILENCE_MS);
+    this.#judge();
+  }
+
+  /** Drops what waits and awaits nothing more. */
+  reset(): void {
+    this.#epoch = {};
+    this.#waiting = [];
+    this.#head = 0;
+    this.#unacknowledged = 0;
+    this.#isOpen = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#judge();
+  }
+
+  get #count(): number {
+    return this.#waiting.length - this.#head;
+  }
+
+  get #hasRoom(): boolean {
+    return this.#isOpen || this.#unacknowledged < WINDOW;
+  }
+
+  #send(delivery: Delivery): void {
+    const epoch = this.#epoch;
+    this.#unacknowledged += 1;
+    this.#transport.request(delivery.action, delivery.data, (outcome) => {
+      if (epoch === this.#epoch) this.#settled(outcome);
+    });
+  }
+
+  #settled(outcome: Outcome): void {
+    this.#unacknowledged -= 1;
+    if (outcome.kind === "answered" || outcome.kind === "refused") {
+      this.#quietSince = performance.now();
+      this.#isOpen = false;
+    }
+    while (this.#count > 0 && this.#unacknowledged < WINDOW) this.#sendNext();
+    this.#judge();
+  }
+
+  #sendNext(): void {
+    const delivery = this.#waiting[this.#head];
+    if (delivery === undefined) return;
+    this.#head += 1;
+    if (this.#head === this.#waiting.length) {
+      this.#waiting = [];
+      this.#head = 0;
+    } else if (this.#head >= MOST_WAITING) {
+      this.#waiting = this.#waiting.slice(this.#head);
+      this.#head = 0;
+    }
+    this.#send(delivery);
+  }
+
+  #arm(delayMs: number): void {
+    this.#timer ??= setTimeout(() => this.#wake(), delayMs);
+  }
+
+  /** Looks whether the silence has lasted, and if so sends what waits, slice by slice. */
+  #wake(): void {
+    this.#timer = undefined;
+    if (this.#count === 0) return;
+    const quietMs = performance.now() - this.#quietSince;
+    if (!this.#isOpen && quietMs < SILENCE_MS) {
+      this.#arm(SILENCE_MS - quietMs);
+      return;
+    }
+    this.#isOpen = true;
+    for (let sent = 0; sent < SLICE && this.#count > 0; sent++) this.#sendNext();
+    if (this.#count > 0) this.#arm(0);
+    this.#judge();
+  }
+
+  #judge(): void {
+    const isBehind = this.#isOpen || this.#count >= BEHIND_AT;
+    if (isBehind === this.#isBehind) return;
+    this.#isBehind = isBehind;
+    this.#onBehindChange();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Grants } from "../../core/capability/grants.ts";
+import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
+
+/** MSC4354: no event stays sticky for longer. */
+const LONGEST_MS = 3_600_000;
+
+/** Tells a document which events are sticky now (MSC4407), and sees to it that each is told once, live or not. */
+export class StickyPush {
+  readonly #driver: SessionDriver;
+  readonly #getGrants: () => Grants;
+  readonly #deliver: (event: MatrixEvent) => void;
+  readonly #told = new Set<string>();
+  #isStopped = false;
+
+  constructor(driver: SessionDriver, getGrants: () => Grants, deliver: (event: MatrixEvent) => void) {
+    this.#driver = driver;
+    this.#getGrants = getGrants;
+    this.#deliver = deliver;
+  }
+
+  async push(rooms: readonly string[]): Promise<void> {
+    const lists = await Promise.all(rooms.map((roomId) => this.#read(roomId)));
+    const now = Date.now();
+    for (const event of lists.flat()) {
+      if (this.#isStopped) return;
+      const isDue = isSticky(event, now) && this.#getGrants().allowsReceive(event);
+      if (isDue && this.isNew(event)) this.#deliver(event);
+    }
+  }
+
+  /** Whether this event was not told yet; it counts as told from now on. Events that are not sticky are always new. */
+  isNew(event: MatrixEvent): boolean {
+    if (event.msc4354_sticky === undefined) return true;
+    if (this.#told.has(event.event_id)) return false;
+    this.#told.add(event.event_id);
+    return true;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #read(roomId: string): Promise<readonly MatrixEvent[]> {
+    try {
+      const events = (await this.#driver.readStickyEvents(roomId)) as MatrixEvent[];
+      return events.filter((event) => event.room_id === roomId);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function isSticky({ msc4354_sticky, origin_server_ts }: MatrixEvent, now: number): boolean {
+  if (msc4354_sticky === undefined) return false;
+  return origin_server_ts + Math.min(msc4354_sticky.duration_ms, LONGEST_MS) > now;
+}

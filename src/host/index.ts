@@ -1,0 +1,21 @@
+export type {
+  Action,
+  ActionContext,
+  ActionDefinition,
+  CapabilityRule,
+} from "./actions/action.ts";
+export { defineAction, noCapability, noRoom } from "./actions/action.ts";
+export { ActionError } from "./actions/action-error.ts";
+export type { ActionSession } from "./actions/action-session.ts";
+export type { RoomAccess } from "./actions/room-access.ts";
+export type { EventRouter, RouterSubscriber, RouterSubscription } from "./event-router.ts";
+export { createEventRouter } from "./event-router.ts";
+export type { FrameListener, MessageHub } from "./hub/message-hub.ts";
+export { createMessageHub } from "./hub/message-hub.ts";
+export { windowHub } from "./hub/window-hub.ts";
+export type { Interests } from "./router/interests.ts";
+export type { AppRequestOptions } from "./session/app-request.ts";
+export type { IdentityAnswer } from "./session/identity-requests.ts";
+export type { SessionApp, SessionFrame, WidgetSession, WidgetSessionOptions } from "./session-options.ts";
+export type { IncomingRequest } from "./transport/widget-transport.ts";
+export { createWidgetSession } from "./widget-session.ts";

@@ -1,0 +1,66 @@
+/** The document of an iframe that belongs to one session. */
+export interface Page {
+  open(): void;
+  /** Opens it anew; `beforeOpening` runs when the old document is gone. */
+  reload(beforeOpening: () => void): void;
+  close(): void;
+}
+
+/** Loads a URL into an iframe and says when a document of it has loaded, also one the page itself went to. */
+export class FramePage implements Page {
+  readonly #iframe: HTMLIFrameElement;
+  readonly #url: string;
+  readonly #onLoad: () => void;
+  #afterBlank: (() => void) | undefined;
+
+  constructor(iframe: HTMLIFrameElement, url: string, onLoad: () => void) {
+    this.#iframe = iframe;
+    this.#url = url;
+    this.#onLoad = onLoad;
+  }
+
+  open(): void {
+    this.#iframe.addEventListener("load", this.#onFrameLoad);
+    this.#show(this.#url);
+  }
+
+  reload(beforeOpening: () => void): void {
+    const reopen = (): void => {
+      beforeOpening();
+      this.open();
+    };
+    if (this.#iframe.contentWindow === null) {
+      reopen();
+      return;
+    }
+    // By way of an empty page: going to the same URL would do nothing where it has a fragment.
+    this.#afterBlank = reopen;
+    this.#iframe.addEventListener("load", this.#onFrameLoad);
+    this.#show("about:blank");
+  }
+
+  close(): void {
+    this.#afterBlank = undefined;
+    this.#iframe.removeEventListener("load", this.#onFrameLoad);
+    this.#show("about:blank");
+  }
+
+  /** Leaves no trace in the user's history, as setting `src` would. */
+  #show(url: string): void {
+    const { contentWindow } = this.#iframe;
+    if (contentWindow === null || !this.#iframe.hasAttribute("src")) this.#iframe.src = url;
+    else contentWindow.location.replace(url);
+  }
+
+  readonly #onFrameLoad = (): void => {
+    // An iframe without `src` loads an empty page, in some browsers after its `src` was set.
+    const isBlank = this.#iframe.contentDocument?.URL === "about:blank";
+    const reopen = this.#afterBlank;
+    if (isBlank) {
+      this.#afterBlank = undefined;
+      reopen?.();
+    } else if (reopen === undefined) {
+      this.#onLoad();
+    }
+  };
+}

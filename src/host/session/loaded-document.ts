@@ -1,0 +1,221 @@
+import { createGrants, type Grants } from "../../core/capability/grants.ts";
+import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
+import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
+import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { ActionSession } from "../actions/action-session.ts";
+import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
+import { StatePush } from "../delivery/state-push.ts";
+import { StickyPush } from "../delivery/sticky-push.ts";
+import type { EventRouter, RouterSubscriber, RouterSubscription } from "../event-router.ts";
+import { interestsOf } from "../router/interests.ts";
+import type { SessionApp } from "../session-options.ts";
+import type { WidgetTransport } from "../transport/widget-transport.ts";
+import { hasMore } from "./has-more.ts";
+import { type IdentityAnswer, IdentityRequests } from "./identity-requests.ts";
+import { Negotiation } from "./negotiation.ts";
+import { parseVersions } from "./parse-versions.ts";
+import { type Presentation, PresentationNews } from "./presentation.ts";
+import { TurnWatch } from "./turn-watch.ts";
+
+/** What a document needs of the session whose frame it was loaded into. */
+export interface DocumentHost {
+  readonly driver: SessionDriver;
+  readonly router: EventRouter;
+  readonly transport: WidgetTransport;
+  readonly queue: DeliveryQueue;
+  readonly app: SessionApp;
+  readonly modal: ModalDefinition | undefined;
+  readonly versions: readonly string[];
+  /** Undefined for account widgets. */
+  readonly boundRoomId: string | undefined;
+  presentation(): Presentation;
+  /** The bound room; for account widgets the room the user looks at now. */
+  getRoomId(): string | undefined;
+  onContentLoaded(): void;
+  onApproved(approved: readonly string[]): void;
+  openModal(modal: ModalDefinition): Promise<boolean>;
+  closeModal(data: object, afterReply: (task: () => void) => void): boolean;
+}
+
+const noAnswerNeeded = (): void => undefined;
+
+/** One document in a session's frame: what it was granted, what it is told, what it may ask. Another gets another. */
+export class LoadedDocument implements ActionSession, RouterSubscriber {
+  readonly #host: DocumentHost;
+  readonly #negotiation: Negotiation;
+  readonly #statePush: StatePush;
+  readonly #stickyPush: StickyPush;
+  readonly #identity: IdentityRequests;
+  readonly #turn: TurnWatch;
+  readonly #news: PresentationNews;
+  readonly #subscription: RouterSubscription;
+  #grants: Grants = createGrants([]);
+  /** What the widget supports; undefined until it said so. */
+  #widgetVersions: ReadonlySet<string> | undefined;
+  #readyAtMs: number | undefined;
+  #isDisposed = false;
+
+  constructor(host: DocumentHost) {
+    this.#host = host;
+    const { driver, transport, queue, router } = host;
+    const getGrants = () => this.#grants;
+    this.#negotiation = new Negotiation(transport, driver, (approved) => this.#onNotified(approved));
+    this.#statePush = new StatePush(driver, getGrants, (state) => queue.deliver("update_state", { state }));
+    this.#stickyPush = new StickyPush(driver, getGrants, (event) => queue.deliver("send_event", event));
+    this.#identity = new IdentityRequests(driver);
+    this.#turn = new TurnWatch(driver);
+    this.#news = new PresentationNews((action, data) => this.tell(action, data));
+    this.#subscription = router.subscribe(this);
+  }
+
+  begin(): void {
+    this.#negotiation.begin();
+    this.#host.transport.request("supported_api_versions", {}, (outcome) => {
+      this.#widgetVersions = parseVersions(outcome);
+      if (this.isReady) this.#introduce();
+    });
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#negotiation.cancel();
+    this.#statePush.stop();
+    this.#stickyPush.stop();
+    this.#turn.stop();
+    this.#subscription.close();
+  }
+
+  get isReady(): boolean {
+    return this.#readyAtMs !== undefined;
+  }
+
+  tellPresentation(): void {
+    const takesThemes = this.#widgetVersions?.has("org.matrix.msc2873") ?? false;
+    if (this.isReady) this.#news.tellChanges(this.#host.presentation(), takesThemes);
+  }
+
+  /** The user looks at another room. */
+  onRoomChanged(): void {
+    if (!this.isReady) return;
+    this.#subscription.setInterests(interestsOf(this.#grants, this.roomId));
+    if (this.roomId !== undefined) this.onRoomJoined(this.roomId);
+  }
+
+  // What actions may know and do.
+
+  get driver(): SessionDriver {
+    return this.#host.driver;
+  }
+  get grants(): Grants {
+    return this.#grants;
+  }
+  get app(): SessionApp {
+    return this.#host.app;
+  }
+  get roomId(): string | undefined {
+    return this.#host.getRoomId();
+  }
+  get modal(): ModalDefinition | undefined {
+    return this.#host.modal;
+  }
+  get versions(): readonly string[] {
+    return this.#host.versions;
+  }
+  get takesStateUpdates(): boolean {
+    return this.#widgetVersions?.has("org.matrix.msc2762_update_state") ?? false;
+  }
+
+  tell(action: string, data: object): void {
+    if (!this.#isDisposed) this.#host.transport.request(action, data, noAnswerNeeded);
+  }
+  contentLoaded(): void {
+    this.#host.onContentLoaded();
+  }
+  renegotiate(capabilities: readonly string[]): boolean {
+    return this.#negotiation.request(capabilities);
+  }
+  askIdentity(): Promise<IdentityAnswer> {
+    return this.#identity.ask();
+  }
+  watchTurn(onServers: (servers: object) => void): Promise<void> {
+    return this.#turn.watch(onServers);
+  }
+  unwatchTurn(): void {
+    this.#turn.stop();
+  }
+  openModal(modal: ModalDefinition): Promise<boolean> {
+    return this.#host.openModal(modal);
+  }
+  closeModal(data: object, afterReply: (task: () => void) => void): boolean {
+    return this.#host.closeModal(data, afterReply);
+  }
+
+  // What the router tells.
+
+  onEvent(event: MatrixEvent, receivedAtMs: number | undefined): void {
+    // What came before this document is history to it, also if it could be decrypted only now.
+    if (receivedAtMs !== undefined && receivedAtMs < (this.#readyAtMs ?? 0)) return;
+    if (!this.#grants.allowsReceive(event) || !this.#stickyPush.isNew(event)) return;
+    this.#host.queue.deliver("send_event", event);
+  }
+
+  onState(roomId: string, events: readonly MatrixEvent[]): void {
+    if (this.takesStateUpdates) this.#statePush.onChange(roomId, events);
+  }
+
+  onToDevice({ type, sender, content, encrypted }: ToDeviceMessage): void {
+    const { boundRoomId, router, queue } = this.#host;
+    // In an encrypted room a clear message is anybody's, the homeserver's too.
+    const isTrustworthy = encrypted || boundRoomId === undefined || !router.isEncrypted(boundRoomId);
+    if (!isTrustworthy || !this.#grants.allowsReceiveToDevice(type)) return;
+    queue.deliver("send_to_device", { type, sender, content, encrypted });
+  }
+
+  onRoomJoined(roomId: string): void {
+    this.#pushState([roomId]);
+    this.#pushSticky([roomId]);
+  }
+
+  #onNotified(approved: readonly string[]): void {
+    const before = this.#grants;
+    const wasReady = this.isReady;
+    this.#grants = createGrants(approved);
+    this.#readyAtMs ??= Date.now();
+    this.#host.onApproved(approved);
+    if (this.#isDisposed) return;
+    this.#subscription.setInterests(interestsOf(this.#grants, this.roomId));
+    const { modal } = this.#host;
+    if (!wasReady && modal !== undefined) this.tell("widget_config", modal);
+    if (!wasReady) this.tellPresentation();
+    if (hasMore("state-event", before, this.#grants)) this.#pushState(this.#rooms());
+    if (this.#grants.allowsFeature("receive-sticky-event")) {
+      const isNew = !before.allowsFeature("receive-sticky-event");
+      if (isNew || hasMore("event", before, this.#grants)) this.#pushSticky(this.#rooms());
+    }
+  }
+
+  /** The widget said what it supports when it was ready already. */
+  #introduce(): void {
+    this.tellPresentation();
+    if (hasMore("state-event", createGrants([]), this.#grants)) this.#pushState(this.#rooms());
+  }
+
+  #pushState(rooms: readonly string[]): void {
+    const hasState = this.#grants.received.some(({ kind }) => kind === "state-event");
+    if (this.takesStateUpdates && hasState) void this.#statePush.push(rooms);
+  }
+
+  #pushSticky(rooms: readonly string[]): void {
+    if (this.#grants.allowsFeature("receive-sticky-event")) void this.#stickyPush.push(rooms);
+  }
+
+  /** Every room the widget may receive from. */
+  #rooms(): readonly string[] {
+    const { driver, router } = this.#host;
+    const own = this.roomId === undefined ? [] : [this.roomId];
+    const named = this.#grants.rooms.filter((roomId) => router.isInRoom(roomId));
+    const others = this.#grants.allRooms ? driver.getKnownRooms() : [];
+    return [...new Set([...own, ...named, ...others])];
+  }
+}

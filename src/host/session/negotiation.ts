@@ -1,0 +1,105 @@
+import { formatCapability } from "../../core/capability/format-capability.ts";
+import { parseCapability } from "../../core/capability/parse-capability.ts";
+import type { PlainObject } from "../../core/protocol/message.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { WidgetTransport } from "../transport/widget-transport.ts";
+import { isOffered } from "./offered-capabilities.ts";
+
+const MOST_WAITING = 32;
+const MOST_REQUESTED = 2_000;
+const LONGEST_CAPABILITY = 1_024;
+
+/**
+ * What one document asked for and was granted. Requests are decided one after another, and each ends in a
+ * `notify_capabilities` with everything granted so far, whatever became of the question.
+ */
+export class Negotiation {
+  readonly #transport: WidgetTransport;
+  readonly #driver: SessionDriver;
+  readonly #onNotified: (approved: readonly string[]) => void;
+  /** As the widget spelled them. */
+  readonly #approved = new Set<string>();
+  /** In one spelling each. A widget that asks again and again does not make the user be asked again. */
+  readonly #decided = new Map<string, "granted" | "denied">();
+  #queue: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #isCancelled = false;
+
+  constructor(
+    transport: WidgetTransport,
+    driver: SessionDriver,
+    onNotified: (approved: readonly string[]) => void,
+  ) {
+    this.#transport = transport;
+    this.#driver = driver;
+    this.#onNotified = onNotified;
+  }
+
+  /** Asks the document for its capabilities. One that does not answer, or not properly, asks for none. */
+  begin(): void {
+    const requested = new Promise<readonly string[]>((resolve) => {
+      this.#transport.request("capabilities", {}, (outcome) => {
+        resolve(outcome.kind === "answered" ? parseRequested(outcome.response) : []);
+      });
+    });
+    this.#queue = requested.then((capabilities) => this.#decide(capabilities));
+  }
+
+  /** MSC2974. False when too many requests wait already. */
+  request(capabilities: readonly string[]): boolean {
+    if (this.#waiting >= MOST_WAITING) return false;
+    this.#waiting += 1;
+    this.#queue = this.#queue.then(async () => {
+      await this.#decide(capabilities);
+      this.#waiting -= 1;
+    });
+    return true;
+  }
+
+  /** Forgets what is still being decided. */
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
+  async #decide(capabilities: readonly string[]): Promise<void> {
+    const requested = bounded(capabilities).filter((raw) => !this.#approved.has(raw));
+    const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
+    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver.features));
+    const granted = await this.#ask(asked);
+    if (this.#isCancelled) return;
+
+    for (const raw of undecided) this.#decided.set(canonical(raw), "denied");
+    for (const raw of asked) if (granted.has(raw)) this.#decided.set(canonical(raw), "granted");
+    for (const raw of requested) if (this.#decided.get(canonical(raw)) === "granted") this.#approved.add(raw);
+
+    const approved = [...this.#approved];
+    this.#transport.request("notify_capabilities", { requested, approved }, () => undefined);
+    this.#onNotified(approved);
+  }
+
+  /** A question that fails, or is dismissed, grants nothing. */
+  async #ask(capabilities: readonly string[]): Promise<ReadonlySet<string>> {
+    if (capabilities.length === 0 || this.#isCancelled) return new Set();
+    try {
+      return new Set(await this.#driver.validateCapabilities(new Set(capabilities)));
+    } catch {
+      return new Set();
+    }
+  }
+}
+
+function canonical(raw: string): string {
+  return formatCapability(parseCapability(raw));
+}
+
+function parseRequested({ capabilities }: PlainObject): readonly string[] {
+  const isList = Array.isArray(capabilities) && capabilities.every((raw) => typeof raw === "string");
+  return isList ? capabilities : [];
+}
+
+/** Each once, and no more than anybody could mean. */
+function bounded(capabilities: readonly string[]): readonly string[] {
+  return [...new Set(capabilities)]
+    .filter((raw) => raw.length <= LONGEST_CAPABILITY)
+    .slice(0, MOST_REQUESTED);
+}
