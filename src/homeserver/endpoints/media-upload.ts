@@ -1,0 +1,60 @@
+import type { HonoRequest } from "hono";
+import { maxUploadBytes } from "../homeserver-options.ts";
+import { authenticate } from "../http/authenticate.ts";
+import { forbidden, notFound, RequestError } from "../http/request-error.ts";
+import type { StoredFile } from "../state/media.ts";
+import type { ServerState } from "../state/server-state.ts";
+import { type AddEndpoints, CLIENT_V1, MEDIA } from "./endpoint-app.ts";
+
+/** How long a reserved media id may be filled, in milliseconds. */
+const RESERVATION_MS = 86_400_000;
+
+/** Uploading, in one step or two, and how much is allowed. */
+export const addMediaUpload: AddEndpoints = (app, server) => {
+  const toUri = (mediaId: string) => `mxc://${server.serverName}/${mediaId}`;
+
+  app.post(`${MEDIA}/v3/upload`, async (c) => {
+    const { userId } = authenticate(c.req, server);
+    const file = await readFile(server, c.req);
+    const mediaId = server.media.reserve(userId);
+    server.media.store(mediaId, file);
+    return c.json({ content_uri: toUri(mediaId) });
+  });
+
+  app.post(`${MEDIA}/v1/create`, (c) => {
+    const mediaId = server.media.reserve(authenticate(c.req, server).userId);
+    return c.json({ content_uri: toUri(mediaId), unused_expires_at: server.clock.now() + RESERVATION_MS });
+  });
+
+  app.put(`${MEDIA}/v3/upload/:serverName/:mediaId`, async (c) => {
+    const { userId } = authenticate(c.req, server);
+    const { mediaId } = c.req.param();
+    const entry = server.media.get(mediaId);
+    if (entry === undefined) throw notFound("No such media id was reserved");
+    if (entry.owner !== userId) throw forbidden("Another user reserved this media id");
+    if (entry.file !== undefined) {
+      throw new RequestError(409, "M_CANNOT_OVERWRITE_MEDIA", "The media id has its file already");
+    }
+    server.media.store(mediaId, await readFile(server, c.req));
+    return c.json({});
+  });
+
+  for (const path of [`${CLIENT_V1}/media/config`, `${MEDIA}/v3/config`] as const) {
+    app.get(path, (c) => {
+      authenticate(c.req, server);
+      return c.json({ "m.upload.size": maxUploadBytes(server.options) });
+    });
+  }
+};
+
+async function readFile(server: ServerState, request: HonoRequest): Promise<StoredFile> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > maxUploadBytes(server.options)) {
+    throw new RequestError(413, "M_TOO_LARGE", "The file is larger than this homeserver allows");
+  }
+  return {
+    bytes,
+    contentType: request.header("Content-Type") ?? "application/octet-stream",
+    filename: request.query("filename"),
+  };
+}

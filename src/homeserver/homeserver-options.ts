@@ -1,0 +1,63 @@
+import type { Clock } from "./clock.ts";
+
+/** How a development homeserver behaves. Everything has a working default. */
+export interface HomeserverOptions {
+  /** The part after the colon in user ids. @default "hs.localhost" */
+  readonly serverName?: string;
+  /**
+   * Delayed events (MSC4140). `false`: as on a homeserver that has none.
+   * @default { maxDelayMs: 86_400_000, maxPerUser: 100 }
+   */
+  readonly delayedEvents?: DelayedEventLimits | false;
+  /** Sticky events (MSC4354). @default true */
+  readonly stickyEvents?: boolean;
+  /** What `rtc/transports` lists (MSC4143). `false`: as on a homeserver without it. @default [] */
+  readonly rtcTransports?: readonly RtcTransportOption[] | false;
+  /** What `voip/turnServer` gives out. @default none */
+  readonly turnServers?: TurnServerOption;
+  /** Largest upload, in bytes. @default 52_428_800 */
+  readonly maxUploadBytes?: number;
+  /**
+   * Sees a copy of every request before the homeserver does. A response is sent instead of the homeserver's own:
+   * rate limits, failures. A promise delays the request.
+   */
+  readonly intercept?: (request: Request) => Response | undefined | Promise<Response | undefined>;
+  /** @default the system's clock and timers */
+  readonly clock?: Clock;
+}
+
+export interface DelayedEventLimits {
+  /** Longest delay, in milliseconds. */
+  readonly maxDelayMs: number;
+  /** How many a user may have scheduled at once. */
+  readonly maxPerUser: number;
+}
+
+export interface RtcTransportOption {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+export interface TurnServerOption {
+  readonly uris: readonly string[];
+  readonly username: string;
+  readonly password: string;
+  /** How long the credentials are valid, in seconds. */
+  readonly ttl: number;
+}
+
+const DEFAULT_DELAYED_EVENTS: DelayedEventLimits = { maxDelayMs: 86_400_000, maxPerUser: 100 };
+
+/** The limits in force; undefined when the homeserver has no delayed events. */
+export function delayedEventLimits(options: HomeserverOptions): DelayedEventLimits | undefined {
+  const limits = options.delayedEvents ?? DEFAULT_DELAYED_EVENTS;
+  return limits === false ? undefined : limits;
+}
+
+export function hasStickyEvents(options: HomeserverOptions): boolean {
+  return options.stickyEvents ?? true;
+}
+
+export function maxUploadBytes(options: HomeserverOptions): number {
+  return options.maxUploadBytes ?? 52_428_800;
+}

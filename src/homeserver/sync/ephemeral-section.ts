@@ -1,0 +1,40 @@
+import { type EventFilter, passesFilter } from "../rooms/event-filter.ts";
+import type { Receipt } from "../state/receipts.ts";
+import type { ServerState } from "../state/server-state.ts";
+
+export interface EphemeralEvent {
+  readonly type: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Typing and receipts of a room that changed after a position. */
+export function selectEphemeral(
+  server: ServerState,
+  roomId: string,
+  userId: string,
+  after: number,
+  filter: EventFilter,
+): readonly EphemeralEvent[] {
+  const events: EphemeralEvent[] = [];
+  const typing = server.typing.changedSince(roomId, after);
+  if (typing !== undefined) events.push({ type: "m.typing", content: { user_ids: typing } });
+  const receipts = server.receipts
+    .changedSince(roomId, after)
+    .filter((receipt) => receipt.receiptType !== "m.read.private" || receipt.userId === userId);
+  if (receipts.length > 0) events.push({ type: "m.receipt", content: groupReceipts(receipts) });
+  return events.filter((event) => passesFilter(filter, event));
+}
+
+/** By event, by kind, by user. */
+function groupReceipts(receipts: readonly Receipt[]): Readonly<Record<string, unknown>> {
+  const byEvent: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const { eventId, receiptType, userId, ts, threadId } of receipts) {
+    const byKind = byEvent[eventId] ?? {};
+    byEvent[eventId] = byKind;
+    byKind[receiptType] = {
+      ...byKind[receiptType],
+      [userId]: { ts, ...(threadId !== undefined && { thread_id: threadId }) },
+    };
+  }
+  return byEvent;
+}
