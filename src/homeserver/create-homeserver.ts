@@ -21,7 +21,7 @@ export function createHomeserver(options: HomeserverOptions = {}): Homeserver {
   return {
     serverName: server.serverName,
     fetch: async (input, init) => {
-      const request = new Request(input, init);
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       if (closing.signal.aborted) {
         return toErrorResponse(new RequestError(503, "M_UNKNOWN", "The homeserver is closed"));

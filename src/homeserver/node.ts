@@ -14,7 +14,7 @@ export interface ServedHomeserver {
   /** For clients' `baseUrl`, without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** Closes the homeserver: open long polls end at once, the port is free when this resolves. */
+  /** Closes the homeserver and cuts its connections, long polls too; the port is free when this resolves. */
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function serveHomeserver(
       new Promise((resolve, reject) => {
         homeserver.close();
         server.close((error) => (error === undefined ? resolve() : reject(error)));
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        if ("closeAllConnections" in server) server.closeAllConnections();
       }),
   };
 }
