@@ -6,8 +6,7 @@ export type TemplatePart =
   | { readonly kind: "built-in"; readonly variable: keyof TemplateVariables }
   | { readonly kind: "data"; readonly value: string };
 
-// Letters of a name never include a delimiter of the URL, so no key of `data` can swallow a built-in and what follows.
-const DATA_NAME = /^[\w.-]{1,255}$/;
+// No delimiter of the URL is among these, so no key of `data` can swallow a built-in together with what follows it.
 const CANDIDATE = /\$([\w.-]+)/g;
 const MAX_NAME_LENGTH = 255;
 const MAX_DATA_NAMES = 256;
@@ -45,7 +44,7 @@ function knownNames(data: Readonly<Record<string, unknown>>): ReadonlyMap<string
   const names = new Map<string, TemplatePart>();
   for (const [key, value] of Object.entries(data).slice(0, MAX_DATA_NAMES)) {
     const isPrintable = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    if (isPrintable && DATA_NAME.test(key)) names.set(key, { kind: "data", value: String(value) });
+    if (isPrintable && key !== "") names.set(key, { kind: "data", value: String(value) });
   }
   for (const [name, variable] of VARIABLE_NAMES) names.set(name, { kind: "built-in", variable });
   return names;

@@ -74,6 +74,13 @@ describe("createGrants", () => {
     expect(any.allowsReceiveState("m.room.name", "")).toBe(true);
     expect(any.allowsReceiveState("m.room.name", "x")).toBe(true);
     expect(any.allowsReceiveState("m.room.name", true)).toBe(true);
+
+    const anyAndOne = createGrants([
+      `${receive}.state_event:m.room.name`,
+      `${receive}.state_event:m.room.name#x`,
+    ]);
+    expect(anyAndOne.allowsReceiveState("m.room.name", "")).toBe(true);
+    expect(anyAndOne.allowsReceiveState("m.room.name", true)).toBe(true);
   });
 
   it("55. m.text allows neither m.notice nor a message without msgtype", () => {

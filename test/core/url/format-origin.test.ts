@@ -18,6 +18,8 @@ describe("formatOrigin", () => {
     ["shows Korean", "https://한국.kr", "한국.kr"],
     ["T-25 shows mixed scripts in ASCII", "https://раураl.com", "xn--l-7sba6dbr.com"],
     ["T-25 shows Cyrillic that passes for Latin in ASCII", "https://аррӏе.com", "xn--80ak6aa92e.com"],
+    ["T-25 shows Cyrillic that is all Latin to the eye in ASCII", "https://осе.com", "xn--e1arj.com"],
+    ["T-25 shows what nobody could type in ASCII", "https://xn--b-lha.com", "xn--b-lha.com"],
     ["T-25 shows Latin letters that pass for others in ASCII", "https://gıthub.com", "xn--gthub-n4a.com"],
     ["T-25 shows what runs right to left in ASCII", "https://שלום.example", "xn--9dbne9b.example"],
     ["T-25 shows what decodes to nothing in ASCII", "https://xn--b-7ka.example", "xn--b-7ka.example"],

@@ -111,6 +111,12 @@ describe("216. Variables", () => {
     );
   });
 
+  it("have a name", () => {
+    expect(url("https://w.example/?a=$b&c=$", { data: { "": "x", "b&c=$": "x" } })).toBe(
+      "https://w.example/?a=$b&c=$",
+    );
+  });
+
   it("the longest known name wins", () => {
     expect(url("https://w.example/?$a.$ab.$abc", { data: { a: 1, ab: 2 } })).toBe(
       "https://w.example/?1.2.2c",
