@@ -9,6 +9,7 @@ import { useRooms } from "./rooms/useRooms.ts";
 import type { Session } from "./session/sign-in.ts";
 import { framePolicy } from "./widgets/frame-policy.ts";
 import { roomIdOfLink } from "./widgets/room-id-of-link.ts";
+import { useCalls } from "./widgets/useCalls.ts";
 
 interface PaneProps {
   readonly user: DemoUser;
@@ -18,9 +19,11 @@ interface PaneProps {
 
 /** The whole client of one user. */
 export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
-  const { client, port, userId } = use(signingIn);
+  const session = use(signingIn);
+  const { client, port, userId } = session;
   const rooms = useRooms(client);
   const [selected, select] = useState<string>();
+  const calls = useCalls();
   const room = rooms.find((candidate) => candidate.roomId === selected) ?? rooms[0];
 
   return (
@@ -31,6 +34,7 @@ export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
       language={navigator.language}
       viewedRoomId={room?.roomId}
       framePolicy={framePolicy}
+      onCallAction={calls.onCallAction}
       onNavigate={(uri) => {
         const roomId = roomIdOfLink(uri);
         if (rooms.some((candidate) => candidate.roomId === roomId)) select(roomId);
@@ -48,7 +52,7 @@ export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
         </div>
         <RoomList client={client} roomId={room?.roomId} onSelect={select} />
         {room ? (
-          <RoomView key={room.roomId} client={client} room={room} />
+          <RoomView key={room.roomId} session={session} room={room} calls={calls} />
         ) : (
           <p className="waiting">There is no room yet.</p>
         )}

@@ -1,42 +1,25 @@
-import type { Homeserver } from "../../src/homeserver/create-homeserver.ts";
+import type { Homeserver } from "../../src/homeserver/index.ts";
 import { createMatrixRequest, type MatrixRequest } from "./matrix-request.ts";
 import { demoPassword, people } from "./people.ts";
 import { type DemoRoom, stateForEverybody } from "./rooms.ts";
 
 /** Registers everybody, and creates the rooms, with everybody in them. */
 export async function populate(homeserver: Homeserver, rooms: readonly DemoRoom[]): Promise<void> {
-  const users = await Promise.all(people.map((person) => register(homeserver, person.username)));
-  await Promise.all(
-    people.map((person, index) =>
-      users[index]?.request("PUT", `/profile/${users[index].userId}/displayname`, {
-        displayname: person.displayName,
-      }),
-    ),
-  );
-  const [creator, ...others] = users;
+  const [creator, ...others] = people.map(({ username, displayName }) => {
+    const account = homeserver.registerUser({ localpart: username, displayName, password: demoPassword });
+    return { userId: account.userId, request: createMatrixRequest(homeserver, account.accessToken) };
+  });
   if (creator === undefined) return;
   // One after the other, so that the rooms keep their order.
   for (const room of rooms) await createRoom(room, creator, others);
 }
 
-interface User {
+interface Account {
   readonly userId: string;
   readonly request: MatrixRequest;
 }
 
-async function register(homeserver: Homeserver, username: string): Promise<User> {
-  const account = await createMatrixRequest(homeserver)("POST", "/register", {
-    username,
-    password: demoPassword,
-    auth: { type: "m.login.dummy" },
-  });
-  return {
-    userId: String(account["user_id"]),
-    request: createMatrixRequest(homeserver, String(account["access_token"])),
-  };
-}
-
-async function createRoom(room: DemoRoom, creator: User, others: readonly User[]): Promise<void> {
+async function createRoom(room: DemoRoom, creator: Account, others: readonly Account[]): Promise<void> {
   const encryption = { type: "m.room.encryption", content: { algorithm: "m.megolm.v1.aes-sha2" } };
   const widget = { type: "im.vector.modular.widgets", state_key: room.widgetId, content: room.widget };
   const { room_id: roomId } = await creator.request("POST", "/createRoom", {

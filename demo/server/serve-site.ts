@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
+import { onPreferredPort } from "./preferred-port.ts";
 
 export interface Site {
   /** Such as `http://127.0.0.1:5011`. */
@@ -23,7 +24,7 @@ export async function serveSite(app: Hono, options: SiteOptions = {}): Promise<S
     // There is no SFU here; Element Call takes this answer as "try again later" and stays in the call.
     socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await onPreferredPort(options.port ?? 0, (wanted) => listen(server, wanted));
   return {
     origin: `http://${options.hostname ?? "127.0.0.1"}:${port}`,
     close: () =>
@@ -34,17 +35,7 @@ export async function serveSite(app: Hono, options: SiteOptions = {}): Promise<S
   };
 }
 
-async function listen(server: Server, preferredPort: number): Promise<number> {
-  try {
-    return await listenOn(server, preferredPort);
-  } catch (problem) {
-    const isTaken = problem instanceof Error && "code" in problem && problem.code === "EADDRINUSE";
-    if (!isTaken || preferredPort === 0) throw problem;
-    return listenOn(server, 0);
-  }
-}
-
-function listenOn(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {

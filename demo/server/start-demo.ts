@@ -1,4 +1,4 @@
-import { createHomeserver, type Homeserver } from "../../src/homeserver/create-homeserver.ts";
+import { createHomeserver, type Homeserver } from "../../src/homeserver/index.ts";
 import { serveHomeserver } from "../../src/homeserver/node.ts";
 import { buildPages } from "./build-pages.ts";
 import { clientSite } from "./client-site.ts";
@@ -6,6 +6,7 @@ import { elementCallSite } from "./element-call-site.ts";
 import { livekitService } from "./livekit-service.ts";
 import { demoPassword, people } from "./people.ts";
 import { populate } from "./populate.ts";
+import { onPreferredPort } from "./preferred-port.ts";
 import { demoRooms } from "./rooms.ts";
 import { type Site, serveSite } from "./serve-site.ts";
 import { widgetSite } from "./widget-site.ts";
@@ -60,7 +61,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       plain: plain.origin,
     }),
   );
-  const homeserverSite = await serveHomeserver(homeserver, { port: nthPort(1) });
+  const homeserverSite = await onPreferredPort(nthPort(1), (wanted) =>
+    serveHomeserver(homeserver, { port: wanted }),
+  );
 
   const users = people.map((person) => ({ ...person, password: demoPassword }));
   const client = await serveSite(

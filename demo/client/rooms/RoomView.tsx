@@ -1,19 +1,23 @@
-import type { MatrixClient, Room } from "matrix-js-sdk";
+import type { Room } from "matrix-js-sdk";
 import { type ReactElement, useState } from "react";
 import { Lock } from "../layout/icons.tsx";
+import type { Session } from "../session/sign-in.ts";
 import { Composer } from "../timeline/Composer.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
+import type { Calls } from "../widgets/useCalls.ts";
 import { useRoomWidgets } from "../widgets/useRoomWidgets.ts";
 import { WidgetPane } from "../widgets/WidgetPane.tsx";
 
 interface RoomViewProps {
-  readonly client: MatrixClient;
+  readonly session: Session;
   readonly room: Room;
+  readonly calls: Calls;
 }
 
 /** A room: its conversation, and beside it its widget. */
-export function RoomView({ client, room }: RoomViewProps): ReactElement {
-  const [widget] = useRoomWidgets(client, room);
+export function RoomView({ session, room, calls }: RoomViewProps): ReactElement {
+  const { client } = session;
+  const [widget] = useRoomWidgets(session, room.roomId);
   const [isWide, setWide] = useState(false);
   const topic: unknown = room.currentState.getStateEvents("m.room.topic", "")?.getContent()["topic"];
 
@@ -26,7 +30,9 @@ export function RoomView({ client, room }: RoomViewProps): ReactElement {
         </h2>
         {typeof topic === "string" && <p className="quiet">{topic}</p>}
       </header>
-      {widget && <WidgetPane widget={widget} isWide={isWide} onWide={setWide} />}
+      {widget && (
+        <WidgetPane roomId={room.roomId} widget={widget} calls={calls} isWide={isWide} onWide={setWide} />
+      )}
       <section className="conversation" aria-label="Conversation">
         <Timeline client={client} room={room} />
         <Composer client={client} room={room} />

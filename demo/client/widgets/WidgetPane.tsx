@@ -2,28 +2,39 @@ import type { ReactElement } from "react";
 import { cleanWidgetName, type WidgetDefinition } from "../../../src/core/index.ts";
 import { WidgetFrame } from "../../../src/index.ts";
 import { Expand } from "../layout/icons.tsx";
+import { CallControls } from "./CallControls.tsx";
+import type { Calls } from "./useCalls.ts";
 
 interface WidgetPaneProps {
+  readonly roomId: string;
   readonly widget: WidgetDefinition;
+  readonly calls: Calls;
   /** Whether it takes the conversation's place too. */
   readonly isWide: boolean;
   readonly onWide: (isWide: boolean) => void;
 }
 
 /** A room's widget, below a bar that says what it is. */
-export function WidgetPane({ widget, isWide, onWide }: WidgetPaneProps): ReactElement {
-  const name = cleanWidgetName(widget.name);
+export function WidgetPane({ roomId, widget, calls, isWide, onWide }: WidgetPaneProps): ReactElement {
+  const call = calls.byRoom.get(roomId);
   return (
     <section className="widget" aria-label="Widget">
       <header>
         <h3>
-          <bdi>{name}</bdi>
+          <bdi>{cleanWidgetName(widget.name)}</bdi>
         </h3>
+        {call && <CallControls roomId={roomId} widgetId={widget.id} call={call} />}
         <button type="button" aria-pressed={isWide} aria-label="Wide" onClick={() => onWide(!isWide)}>
           <Expand />
         </button>
       </header>
-      <WidgetFrame roomId={widget.roomId ?? ""} widgetId={widget.id} />
+      <WidgetFrame
+        roomId={roomId}
+        widgetId={widget.id}
+        onStateChange={({ status }) => {
+          if (status === "loading") calls.forget(roomId);
+        }}
+      />
     </section>
   );
 }

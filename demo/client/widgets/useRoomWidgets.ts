@@ -1,22 +1,15 @@
-import { type EmittedEvents, type MatrixClient, type Room, RoomStateEvent } from "matrix-js-sdk";
+import { type EmittedEvents, RoomStateEvent } from "matrix-js-sdk";
 import { parseRoomWidget, type WidgetDefinition } from "../../../src/core/index.ts";
+import type { Session } from "../session/sign-in.ts";
 import { useClientEvents } from "../session/useClientEvents.ts";
 
 const changes: readonly EmittedEvents[] = [RoomStateEvent.Events];
 
 /** The widgets of a room, as its state has them. */
-export function useRoomWidgets(client: MatrixClient, room: Room): readonly WidgetDefinition[] {
+export function useRoomWidgets({ client, port }: Session, roomId: string): readonly WidgetDefinition[] {
   useClientEvents(client, changes);
-  return room.currentState.getStateEvents("im.vector.modular.widgets").flatMap((event) => {
-    const widget = parseRoomWidget({
-      type: event.getType(),
-      room_id: room.roomId,
-      state_key: event.getStateKey(),
-      event_id: event.getId() ?? "",
-      sender: event.getSender() ?? "",
-      origin_server_ts: event.getTs(),
-      content: event.getContent(),
-    });
-    return widget === undefined ? [] : [widget];
-  });
+  return port
+    .getState(roomId, "im.vector.modular.widgets")
+    .map(parseRoomWidget)
+    .filter((widget) => widget !== undefined);
 }
