@@ -1,0 +1,37 @@
+export type {
+  Capability,
+  CapabilityDirection,
+  CapabilityFeature,
+} from "./core/capability/capability.ts";
+export type { ModalButton, ModalDefinition } from "./core/definition/modal-definition.ts";
+export { parseAccountWidgets } from "./core/definition/parse-account-widgets.ts";
+export {
+  chooseRoomWidget,
+  parseRoomWidget,
+  ROOM_WIDGET_EVENT_TYPES,
+} from "./core/definition/parse-room-widget.ts";
+export type { WidgetDefinition, WidgetKind } from "./core/definition/widget-definition.ts";
+export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
+export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
+export type { SessionEnd, SessionFailure, SessionState } from "./core/session/session-state.ts";
+export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
+export type { UrlProblem } from "./core/url/url-problem.ts";
+export { WidgetError, type WidgetErrorCode } from "./core/widget-error.ts";
+export { ConsentDialog } from "./react/consent/ConsentDialog.tsx";
+export type { ConsentDialogProps } from "./react/consent/consent-dialog-props.ts";
+export { DATA_PARTS, type DataPart } from "./react/data-attributes.ts";
+export { type FrameDisplay, WidgetFrame, type WidgetFrameProps } from "./react/frame/WidgetFrame.tsx";
+export type { ExtraSandboxToken, FramePolicy } from "./react/frames/frame-policy.ts";
+export type { WidgetPlace } from "./react/frames/frame-services.ts";
+export type { FrameState, LoadGate } from "./react/frames/frame-state.ts";
+export type { FrameTarget } from "./react/frames/frame-target.ts";
+export type { LoadPrompt } from "./react/frames/load-attempt.ts";
+export type { CapabilityGroup, CapabilityMessages } from "./react/messages/capability-messages.ts";
+export { english } from "./react/messages/english.ts";
+export type { PartialWidgetMessages, WidgetMessages } from "./react/messages/widget-messages.ts";
+export { WidgetProvider, type WidgetProviderProps } from "./react/provider/WidgetProvider.tsx";
+export { useWidgetSession, type WidgetSessionHandle } from "./react/session/useWidgetSession.ts";
+export type { ConsentPolicy, PolicyAnswer } from "./store/consent-policy.ts";
+export type { ConsentDecision, ConsentRequest, ConsentSubject } from "./store/consent-request.ts";
+export { grantIdentity } from "./store/grant-identity.ts";
+export { createWidgetStore, type WidgetStore, type WidgetStoreState } from "./store/widget-store.ts";

@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+import { cleanWidgetName } from "../../core/definition/display-name.ts";
+import { formatOrigin } from "../../core/url/format-origin.ts";
+import type { ConsentSubject } from "../../store/consent-request.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+
+/** Who asks, the trustworthy part first: where the page comes from, in which room it acts, who added it. */
+export function ConsentFacts(props: {
+  readonly subject: ConsentSubject;
+  readonly messages: WidgetMessages["consent"];
+}): ReactElement {
+  const { subject, messages } = props;
+  const { widget, origin, room } = subject;
+  return (
+    <dl data-mw="facts">
+      <dt>{messages.page}</dt>
+      <dd data-mw="origin" dir="ltr">
+        {formatOrigin(origin) ?? origin}
+      </dd>
+      <dt>{messages.room}</dt>
+      <dd>
+        <bdi>{room ? cleanWidgetName(room.name) : messages.accountWidget}</bdi>
+      </dd>
+      <dt>{messages.addedBy}</dt>
+      <dd dir="ltr">{widget.sender}</dd>
+    </dl>
+  );
+}

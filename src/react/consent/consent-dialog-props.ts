@@ -1,0 +1,14 @@
+import type { ConsentDecision, ConsentRequest } from "../../store/consent-request.ts";
+import type { PartialWidgetMessages } from "../messages/widget-messages.ts";
+
+export interface ConsentDialogProps {
+  readonly request: ConsentRequest;
+  /** Called once, with what the user decided. Escape and "not now" are dismissals: nothing is granted or remembered. */
+  readonly onDecide: (decision: ConsentDecision) => void;
+  /** @default English */
+  readonly messages?: PartialWidgetMessages | undefined;
+  /** `light` or `dark`. @default the colour scheme of its surroundings */
+  readonly theme?: string | undefined;
+  /** @default the body */
+  readonly container?: HTMLElement | undefined;
+}

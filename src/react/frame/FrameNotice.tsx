@@ -1,0 +1,48 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { cleanWidgetName } from "../../core/definition/display-name.ts";
+import { formatOrigin } from "../../core/url/format-origin.ts";
+import type { FrameSnapshot, FrameState } from "../frames/frame-state.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { statusText } from "./status-text.ts";
+
+/** What stands in place of the page until there is one, and what is announced of it. */
+export function FrameNotice(props: {
+  readonly snapshot: FrameSnapshot;
+  readonly messages: WidgetMessages;
+  readonly onOpen: () => void;
+}): ReactElement {
+  const { snapshot, messages, onOpen } = props;
+  const { state, widget, origin } = snapshot;
+  const name = widget ? cleanWidgetName(widget.name) : "";
+  const action = actionLabel(state, messages);
+  return (
+    <div data-mw="notice" data-state={state.status}>
+      {state.status === "loading" && <span data-mw="spinner" aria-hidden="true" />}
+      <p data-mw="status" role="status">
+        {statusText(state, name, messages)}
+      </p>
+      {state.status === "awaiting-consent" && widget && (
+        <dl data-mw="facts">
+          <dt>{messages.gate.from}</dt>
+          <dd dir="ltr">{formatOrigin(origin ?? widget.url)}</dd>
+          <dt>{messages.gate.addedBy}</dt>
+          <dd dir="ltr">{widget.sender}</dd>
+        </dl>
+      )}
+      {action !== undefined && widget && (
+        <button data-mw="button" data-kind="primary" type="button" onClick={onOpen}>
+          {action}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function actionLabel(state: FrameState, { gate }: WidgetMessages): string | undefined {
+  if (state.status === "awaiting-consent") return state.gate === "asking" ? undefined : gate.open;
+  if (state.status === "failed") return state.reason === "unsafe-url" ? undefined : gate.retry;
+  if (state.status !== "ended") return undefined;
+  return state.reason === "disposed" || state.reason === "closed-by-widget" ? gate.openAgain : undefined;
+}

@@ -1,0 +1,47 @@
+/** Sandbox tokens an app may add. Those that let a page navigate the client away do not exist here. */
+export type ExtraSandboxToken =
+  | "allow-downloads"
+  | "allow-modals"
+  | "allow-orientation-lock"
+  | "allow-pointer-lock"
+  | "allow-popups"
+  | "allow-popups-to-escape-sandbox"
+  | "allow-presentation"
+  | "allow-storage-access-by-user-activation";
+
+/** What a page may do with the browser, beyond running scripts and forms on its own origin. */
+export interface FramePolicy {
+  /** Added to `allow-scripts allow-forms allow-same-origin`. @default none */
+  readonly sandbox?: readonly ExtraSandboxToken[] | undefined;
+  /**
+   * Permissions-Policy features, such as `camera` or `microphone`, given to the widget's own origin and to nobody the
+   * frame may navigate to. @default none
+   */
+  readonly allow?: readonly string[] | undefined;
+}
+
+// `allow-same-origin` beside `allow-scripts` is safe only because a page of the host's own origin is never shown: stock
+// widgets cannot work without, since messages of an opaque origin cannot be told apart.
+const BASE_TOKENS = ["allow-scripts", "allow-forms", "allow-same-origin"];
+
+const EXTRA_TOKENS: readonly string[] = [
+  "allow-downloads",
+  "allow-modals",
+  "allow-orientation-lock",
+  "allow-pointer-lock",
+  "allow-popups",
+  "allow-popups-to-escape-sandbox",
+  "allow-presentation",
+  "allow-storage-access-by-user-activation",
+] satisfies readonly ExtraSandboxToken[];
+
+/** The `sandbox` attribute. Unknown tokens are dropped: types do not hold at run time. */
+export function sandboxAttribute(policy: FramePolicy): string {
+  const extra = (policy.sandbox ?? []).filter((token) => EXTRA_TOKENS.includes(token));
+  return [...BASE_TOKENS, ...new Set(extra)].join(" ");
+}
+
+/** The `allow` attribute: names only, so that each keeps its default list, the origin of `src`, and never becomes `*`. */
+export function allowAttribute(policy: FramePolicy): string {
+  return [...new Set(policy.allow ?? [])].filter((feature) => /^[a-z][a-z-]*$/.test(feature)).join("; ");
+}

@@ -1,0 +1,55 @@
+import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { EventRouter } from "../../host/event-router.ts";
+import type { ConsentPolicy } from "../../store/consent-policy.ts";
+import type { WidgetStore } from "../../store/widget-store.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import type { FramePolicy } from "./frame-policy.ts";
+
+/** What the frames of one client share. */
+export interface FrameServices {
+  readonly client: MatrixClientPort;
+  readonly router: EventRouter;
+  readonly store: WidgetStore;
+  /** The app's wishes as they are now: read them when they are needed, never keep them. */
+  readonly getSettings: () => FrameSettings;
+}
+
+/** A widget and the room it acts in, for the app's callbacks. */
+export interface WidgetPlace {
+  readonly widget: WidgetDefinition;
+  readonly roomId: string | undefined;
+}
+
+/** The app's wishes; each may change at any time. */
+export interface FrameSettings {
+  readonly messages: WidgetMessages;
+  /** Where dialogs and floating frames go, and frames that no slot shows. @default the body */
+  readonly container: HTMLElement | undefined;
+  /** What widgets are told about the app's look, such as `light` or `dark`; our own dialogs follow these two. MSC2873 */
+  readonly theme: string | undefined;
+  /** What widgets are told about the app's language. BCP 47. MSC2873 */
+  readonly language: string | undefined;
+  /** What widgets are told about the app, in reverse domain notation. MSC2873 */
+  readonly clientId: string | undefined;
+  /** The room the user looks at: account widgets act in it. */
+  readonly viewedRoomId: string | undefined;
+  /** The app's own policy, consulted before the user is asked. Without one the user decides everything. */
+  readonly decide: ConsentPolicy | undefined;
+  /** What a widget's page may do with the browser, unless its `WidgetFrame` says so itself. @default nothing extra */
+  readonly framePolicy: ((widget: WidgetDefinition) => FramePolicy) | undefined;
+  /** Opens a `https://matrix.to/#…` link for a widget (MSC2931). Without it, navigation is not offered to widgets. */
+  readonly onNavigate: ((uri: string, place: WidgetPlace) => void | Promise<void>) | undefined;
+  /**
+   * Hears what call widgets tell their client: `io.element.join`, `io.element.close`, `im.vector.hangup`,
+   * `io.element.device_mute`. The answer goes to the widget, `{}` where there is none; what it throws, as an error.
+   * `io.element.close` also ends the frame.
+   */
+  readonly onCallAction:
+    | ((
+        action: string,
+        data: Readonly<Record<string, unknown>>,
+        place: WidgetPlace,
+      ) => object | undefined | Promise<object | undefined>)
+    | undefined;
+}

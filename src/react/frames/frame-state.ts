@@ -1,0 +1,34 @@
+import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { SessionFailure, SessionState } from "../../core/session/session-state.ts";
+import type { UrlProblem } from "../../core/url/url-problem.ts";
+
+/** Where the question whether a page may be loaded stands. */
+export type LoadGate =
+  /** Closed; it opens when the user asks for it. */
+  | "closed"
+  /** The user, or the app's policy, is being asked. */
+  | "asking"
+  /** The user or the policy said no. */
+  | "denied";
+
+/** The state of a living frame: its session's, and before there is one, what stands between the page and being loaded. */
+export type FrameState =
+  | Exclude<SessionState, { status: "awaiting-consent" | "failed" }>
+  | { readonly status: "awaiting-consent"; readonly gate: LoadGate }
+  | {
+      readonly status: "failed";
+      readonly reason: SessionFailure;
+      /** What is wrong with its URL, for the reason `unsafe-url`. */
+      readonly problem?: UrlProblem | undefined;
+    };
+
+/** What a component needs to know of a living frame. */
+export interface FrameSnapshot {
+  readonly state: FrameState;
+  /** Undefined until known, and where the room has no such widget. */
+  readonly widget: WidgetDefinition | undefined;
+  /** Where its page comes from; undefined where its URL may not be shown. */
+  readonly origin: string | undefined;
+}
+
+export const NO_FRAME: FrameSnapshot = { state: { status: "idle" }, widget: undefined, origin: undefined };

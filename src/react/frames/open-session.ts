@@ -1,0 +1,58 @@
+import { cleanWidgetName } from "../../core/definition/display-name.ts";
+import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
+import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import { MatrixWidgetDriver } from "../../driver/matrix-widget-driver.ts";
+import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
+import { createWidgetSession } from "../../host/widget-session.ts";
+import type { ConsentDesk } from "../../store/consent-desk.ts";
+import { createFrameElement } from "./create-frame-element.ts";
+import type { FramePolicy } from "./frame-policy.ts";
+import type { FrameServices } from "./frame-services.ts";
+
+export interface OpenSession {
+  readonly session: WidgetSession;
+  readonly iframe: HTMLIFrameElement;
+}
+
+/** Puts an iframe into a connected host node and prepares its session; nothing is loaded before `session.start()`. */
+export function openSession(options: {
+  readonly host: HTMLElement;
+  readonly widget: WidgetDefinition;
+  readonly roomId: string | undefined;
+  readonly url: string;
+  readonly origin: string;
+  readonly policy: FramePolicy;
+  readonly desk: ConsentDesk;
+  readonly app: SessionApp;
+  readonly modal: ModalDefinition | undefined;
+  readonly services: FrameServices;
+}): OpenSession {
+  const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
+  const { client, router, getSettings } = services;
+  const { messages, theme, language, onNavigate } = getSettings();
+
+  const title = messages.frameTitle(cleanWidgetName(widget.name));
+  const iframe = createFrameElement(host.ownerDocument, title, options.policy);
+  host.replaceChildren(iframe);
+
+  const driver = new MatrixWidgetDriver({
+    client,
+    widget,
+    roomId,
+    getViewedRoomId: () => getSettings().viewedRoomId,
+    consent: desk,
+    navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),
+  });
+  const session = createWidgetSession({
+    widget,
+    driver,
+    router,
+    roomId,
+    frame: { iframe, url, origin },
+    app,
+    theme,
+    language,
+    modal,
+  });
+  return { session, iframe };
+}

@@ -1,0 +1,63 @@
+import { chooseRoomWidget, ROOM_WIDGET_EVENT_TYPES } from "../../core/definition/parse-room-widget.ts";
+import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { ClientUpdate, MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+
+/** What a room says about one of its widgets. */
+export type RoomVerdict =
+  | { readonly kind: "present"; readonly widget: WidgetDefinition }
+  | { readonly kind: "widget-removed" }
+  /** The user is not, or no longer, a member: nothing of the room is to be shown. */
+  | { readonly kind: "room-left" };
+
+/** Reads what a room's state says now about one widget. */
+export function findRoomWidget(client: MatrixClientPort, roomId: string, widgetId: string): RoomVerdict {
+  if (!isJoined(client, roomId)) return { kind: "room-left" };
+  const events = ROOM_WIDGET_EVENT_TYPES.flatMap((type) => client.getState(roomId, type, widgetId));
+  const widget = chooseRoomWidget(events);
+  return widget ? { kind: "present", widget } : { kind: "widget-removed" };
+}
+
+export function isJoined(client: MatrixClientPort, roomId: string): boolean {
+  return client.getRoom(roomId)?.membership === "join";
+}
+
+/** Calls back when widgets of a room, or the user's membership in it, may have changed. */
+export interface RoomWatch {
+  /** Without a room nothing changes but that the user logs out. */
+  watch(roomId: string | undefined, listener: () => void): () => void;
+}
+
+/** One subscription to the client, there while anything is watched. `onStopped` is called when the user logs out. */
+export function createRoomWatch(client: MatrixClientPort, onStopped: () => void): RoomWatch {
+  const listeners = new Map<string | undefined, Set<() => void>>();
+  let unsubscribe: (() => void) | undefined;
+
+  function notify(roomId: string): void {
+    for (const listener of [...(listeners.get(roomId) ?? [])]) listener();
+  }
+
+  function onUpdate(update: ClientUpdate): void {
+    if (update.kind === "stopped") onStopped();
+    else if (update.kind === "membership") notify(update.roomId);
+    else if (
+      update.kind === "state" &&
+      update.events.some(({ type }) => ROOM_WIDGET_EVENT_TYPES.includes(type))
+    )
+      notify(update.roomId);
+  }
+
+  return {
+    watch(roomId, listener) {
+      const inRoom = listeners.get(roomId) ?? new Set();
+      listeners.set(roomId, inRoom.add(listener));
+      unsubscribe ??= client.subscribe(onUpdate);
+      return () => {
+        inRoom.delete(listener);
+        if (inRoom.size === 0 && listeners.get(roomId) === inRoom) listeners.delete(roomId);
+        if (listeners.size > 0) return;
+        unsubscribe?.();
+        unsubscribe = undefined;
+      };
+    },
+  };
+}

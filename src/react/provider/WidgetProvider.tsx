@@ -1,0 +1,78 @@
+"use client";
+
+import { type ReactElement, type ReactNode, useEffect, useInsertionEffect, useMemo, useState } from "react";
+import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import { createWidgetStore, type WidgetStore } from "../../store/widget-store.ts";
+import { ConsentHost } from "../consent/ConsentHost.tsx";
+import type { ConsentDialogProps } from "../consent/consent-dialog-props.ts";
+import { FloatingLayer } from "../floating/FloatingLayer.tsx";
+import type { FrameSettings, WidgetPlace } from "../frames/frame-services.ts";
+import { completeMessages } from "../messages/complete-messages.ts";
+import type { PartialWidgetMessages } from "../messages/widget-messages.ts";
+import { ModalLayer } from "../modal/ModalLayer.tsx";
+import { WidgetContext } from "./widget-context.ts";
+import { createWidgetRuntime } from "./widget-runtime.ts";
+
+export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messages">> {
+  /** The Matrix client of the signed-in user. Another client ends all frames of the one before. */
+  readonly client: MatrixClientPort;
+  /** What outlives the provider: consent given in this session. @default one of the provider's own */
+  readonly store?: WidgetStore | undefined;
+  /** Texts in place of the English ones. */
+  readonly messages?: PartialWidgetMessages | undefined;
+  /** Renders the app's own dialog in place of `ConsentDialog`. */
+  readonly renderConsent?: ((props: ConsentDialogProps) => ReactNode) | undefined;
+  /** The user wants back to the room of the widget that floats. Without it there is no such button. */
+  readonly onReturnToRoom?: ((place: WidgetPlace) => void) | undefined;
+  readonly children?: ReactNode | undefined;
+}
+
+/**
+ * Gives every `WidgetFrame` inside it a Matrix client, owns their living iframes, asks the user for consent, and shows
+ * the widgets that stay in view and the modals that widgets open. One for each signed-in user.
+ */
+export function WidgetProvider(props: WidgetProviderProps): ReactElement {
+  const { client, store, messages: ownMessages, renderConsent, onReturnToRoom, children } = props;
+  const messages = useMemo(() => completeMessages(ownMessages), [ownMessages]);
+  const settings: FrameSettings = {
+    messages,
+    container: props.container,
+    theme: props.theme,
+    language: props.language,
+    clientId: props.clientId,
+    viewedRoomId: props.viewedRoomId,
+    decide: props.decide,
+    framePolicy: props.framePolicy,
+    onNavigate: props.onNavigate,
+    onCallAction: props.onCallAction,
+  };
+
+  const [runtime, setRuntime] = useState(() =>
+    createWidgetRuntime(client, store ?? createWidgetStore(), settings),
+  );
+  // Another user's widgets are other widgets. Replaced while rendering, so that no child ever sees the old one.
+  if (runtime.client !== client || (store !== undefined && runtime.store !== store)) {
+    setRuntime(createWidgetRuntime(client, store ?? createWidgetStore(), settings));
+  }
+
+  // An insertion effect, because it runs before the layout effects of children, in which frames come to life.
+  useInsertionEffect(() => runtime.setSettings(settings));
+  const { theme, language, viewedRoomId } = settings;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the registry reads these from the settings.
+  useEffect(() => runtime.registry.applySettings(), [runtime, theme, language, viewedRoomId]);
+  useEffect(() => runtime.retain(), [runtime]);
+
+  const { container } = props;
+  const value = useMemo(
+    () => ({ runtime, messages, theme, container }),
+    [runtime, messages, theme, container],
+  );
+  return (
+    <WidgetContext.Provider value={value}>
+      {children}
+      <FloatingLayer onReturnToRoom={onReturnToRoom} />
+      <ModalLayer />
+      <ConsentHost renderConsent={renderConsent} />
+    </WidgetContext.Provider>
+  );
+}

@@ -1,0 +1,98 @@
+import { isForbidden } from "../core/capability/forbidden.ts";
+import { parseCapability } from "../core/capability/parse-capability.ts";
+import type { DisclosedVariable } from "../core/url/disclosed-variables.ts";
+import { type ConsentPolicy, consultPolicy } from "./consent-policy.ts";
+import type { ConsentDecision, ConsentRequest, ConsentSubject } from "./consent-request.ts";
+import type { WidgetStore } from "./widget-store.ts";
+
+/** Answers what one widget asks for: from memory, then by the app's policy, then by the user. */
+export interface ConsentDesk {
+  /** What memory or policy says about loading the page; `"ask"` when only the user can say. */
+  judgeLoad(disclosed: readonly DisclosedVariable[]): LoadVerdict | Promise<LoadVerdict>;
+  /** Puts the load request to the user. */
+  askLoad(disclosed: readonly DisclosedVariable[]): Promise<ConsentDecision>;
+  /** The approved part of what is requested, in the widget's spelling; a capability no widget may have is not even shown. */
+  decideCapabilities(requested: readonly string[]): Promise<readonly string[]>;
+  /** A plain value where the answer is known, a promise where the user must be asked. */
+  decideIdentity(): "allowed" | "blocked" | Promise<"allowed" | "blocked">;
+  /** Takes back whatever still waits. */
+  close(): void;
+}
+
+export type LoadVerdict = "allow" | "deny" | "ask";
+
+export function createConsentDesk(options: {
+  readonly store: WidgetStore;
+  readonly subject: ConsentSubject;
+  /** Read at every request, so that an app may exchange its policy. */
+  readonly getPolicy: () => ConsentPolicy | undefined;
+}): ConsentDesk {
+  const { store, subject, getPolicy } = options;
+  const { identity } = subject;
+  const pending = new Set<string>();
+  let isClosed = false;
+
+  const ask = async (request: ConsentRequest): Promise<ConsentDecision> => {
+    if (isClosed) return { outcome: "dismiss" };
+    pending.add(request.id);
+    const decision = await store.ask(request);
+    pending.delete(request.id);
+    return decision;
+  };
+  const loadRequest = (disclosed: readonly DisclosedVariable[]): ConsentRequest => ({
+    kind: "load",
+    id: `load ${identity}`,
+    subject,
+    disclosed,
+  });
+
+  return {
+    judgeLoad(disclosed) {
+      const remembered = store.recall("load", identity);
+      if (remembered) return remembered;
+      const opinion = consultPolicy(getPolicy(), loadRequest(disclosed));
+      return opinion instanceof Promise ? opinion.then(toVerdict) : toVerdict(opinion);
+    },
+
+    askLoad: (disclosed) => ask(loadRequest(disclosed)),
+
+    async decideCapabilities(requested) {
+      const askable = requested.filter((raw) => !isForbidden(parseCapability(raw)));
+      if (askable.length === 0) return [];
+      const request: ConsentRequest = {
+        kind: "capabilities",
+        id: `capabilities ${identity} ${JSON.stringify(askable)}`,
+        subject,
+        requested: askable,
+      };
+      const opinion = await consultPolicy(getPolicy(), request);
+      const decision = opinion === "ask" ? await ask(request) : opinion;
+      // Granted is a subset of what was asked, whoever answered.
+      return decision.outcome === "allow" ? askable.filter((raw) => decision.approved.includes(raw)) : [];
+    },
+
+    decideIdentity() {
+      const remembered = store.recall("identity", identity);
+      if (remembered) return remembered === "allow" ? "allowed" : "blocked";
+      const request: ConsentRequest = { kind: "identity", id: `identity ${identity}`, subject };
+      const opinion = consultPolicy(getPolicy(), request);
+      if (opinion !== "ask" && !(opinion instanceof Promise)) return toIdentityAnswer(opinion);
+      return Promise.resolve(opinion)
+        .then((late) => (late === "ask" ? ask(request) : late))
+        .then(toIdentityAnswer);
+    },
+
+    close() {
+      isClosed = true;
+      store.withdraw((request) => pending.has(request.id));
+    },
+  };
+}
+
+const toVerdict = (opinion: ConsentDecision | "ask"): LoadVerdict => {
+  if (opinion === "ask") return "ask";
+  return opinion.outcome === "allow" ? "allow" : "deny";
+};
+
+const toIdentityAnswer = (decision: ConsentDecision): "allowed" | "blocked" =>
+  decision.outcome === "allow" ? "allowed" : "blocked";
