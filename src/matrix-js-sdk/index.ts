@@ -1,0 +1,1 @@
+export { createMatrixJsSdkPort } from "./create-matrix-js-sdk-port.ts";

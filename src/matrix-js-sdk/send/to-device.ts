@@ -1,0 +1,46 @@
+import type { MatrixClient } from "matrix-js-sdk";
+import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api";
+import type { ToDeviceFailures, ToDeviceRequest } from "../../core/matrix/matrix-client-port.ts";
+import { WidgetError } from "../../core/widget-error.ts";
+import { encryptMessages } from "./to-device-encryption.ts";
+import { expandRecipients, type ToDevicePart, toContentMap } from "./to-device-recipients.ts";
+
+/** Resolves when the homeserver has accepted the messages, all of them in one request. */
+export async function sendToDevice(
+  client: MatrixClient,
+  { type, encrypted, contents }: ToDeviceRequest,
+): Promise<ToDeviceFailures> {
+  if (!encrypted) {
+    await client.sendToDevice(type, toContentMap(contents));
+    return {};
+  }
+  const crypto = requireCrypto(client);
+  const devices = await crypto.getUserDeviceInfo(Object.keys(contents), true);
+  const parts = expandRecipients(contents, devices, {
+    userId: client.getSafeUserId(),
+    deviceId: client.getDeviceId(),
+  });
+  const ciphertexts = await encryptMessages(crypto, type, parts);
+  if (ciphertexts.size > 0) await client.sendToDevice("m.room.encrypted", ciphertexts);
+  return unreached(parts, ciphertexts);
+}
+
+function requireCrypto(client: MatrixClient): CryptoApi {
+  const crypto = client.getCrypto();
+  if (crypto !== undefined) return crypto;
+  const message =
+    "Cannot send encrypted to-device messages: this client has no encryption. Call initRustCrypto() first.";
+  throw new WidgetError("unsupported", message);
+}
+
+function unreached(
+  parts: readonly ToDevicePart[],
+  reached: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+): ToDeviceFailures {
+  const failures = new Map<string, string[]>();
+  for (const { userId, deviceId } of parts) {
+    if (reached.get(userId)?.has(deviceId)) continue;
+    failures.set(userId, [...(failures.get(userId) ?? []), deviceId]);
+  }
+  return Object.fromEntries(failures);
+}
