@@ -7,9 +7,9 @@ import { forbidden, RequestError } from "./request-error.ts";
 export function authenticate(request: HonoRequest, server: ServerState): Requester {
   const token = readToken(request);
   if (token === undefined) throw new RequestError(401, "M_MISSING_TOKEN", "Missing access token");
-  const requester = server.devices.findByToken(token);
-  if (requester === undefined) throw new RequestError(401, "M_UNKNOWN_TOKEN", "Unrecognised access token");
-  return requester;
+  const device = server.devices.findByToken(token);
+  if (device === undefined) throw new RequestError(401, "M_UNKNOWN_TOKEN", "Unrecognised access token");
+  return { userId: device.userId, deviceId: device.deviceId };
 }
 
 /** For endpoints below `/user/{userId}/`: nobody acts on another user's behalf. */

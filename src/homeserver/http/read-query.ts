@@ -9,9 +9,9 @@ export function readCount(request: HonoRequest, name: string): number | undefine
   return Number(text);
 }
 
-/** A `limit` parameter, kept between 1 and `most`. */
+/** A `limit` parameter, at most `most`. */
 export function readLimit(request: HonoRequest, fallback: number, most: number): number {
-  return Math.max(1, Math.min(readCount(request, "limit") ?? fallback, most));
+  return Math.min(readCount(request, "limit") ?? fallback, most);
 }
 
 /** The `dir` parameter: backwards (newest first) or forwards. */

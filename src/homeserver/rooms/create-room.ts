@@ -25,7 +25,7 @@ export interface NewRoom {
 
 /** "Creation": the events of a new room, in the specification's order. Throws what the rules refuse. */
 export function createRoom(server: ServerState, creator: string, wish: NewRoom): Room {
-  const room = new Room(`!${createRandomId(18)}:${server.serverName}`, ROOM_VERSION);
+  const room = new Room(`!${createRandomId(18)}:${server.serverName}`);
   const send = (type: string, stateKey: string, content: JsonObject) =>
     sendEvent(server, room, { type, stateKey, content, sender: creator });
 

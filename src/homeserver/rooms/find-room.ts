@@ -19,12 +19,9 @@ export interface ReadableRoom {
 
 export function findReadableRoom(server: ServerState, roomId: string, { userId }: Requester): ReadableRoom {
   const room = server.rooms.get(roomId);
-  if (room?.membershipOf(userId) === "join") return { room, at: Number.POSITIVE_INFINITY };
-  const left = room?.getState("m.room.member", userId);
-  if (room === undefined || left === undefined || !room.joinedAfter(userId, 0)) {
-    throw forbidden(`User ${userId} is not in room ${roomId}`);
-  }
-  return { room, at: left.position };
+  const at = room?.readableUpTo(userId);
+  if (room === undefined || at === undefined) throw forbidden(`User ${userId} is not in room ${roomId}`);
+  return { room, at };
 }
 
 /** The room an id or alias leads to, whoever asks. */

@@ -2,6 +2,7 @@ import { delayedEventLimits } from "../homeserver-options.ts";
 import { forbidden, limitExceeded } from "../http/request-error.ts";
 import { type DelayedEvent, dueAt } from "../state/delayed-events.ts";
 import type { ServerState } from "../state/server-state.ts";
+import { checkFormat } from "./check-format.ts";
 import type { NewEvent } from "./send-event.ts";
 
 /** MSC4140: takes an event to be sent later, within the limits. Whether the room allows it is asked when it is sent. */
@@ -11,6 +12,7 @@ export function scheduleEvent(
   draft: NewEvent,
   delayMs: number,
 ): DelayedEvent {
+  checkFormat(draft);
   const limits = delayedEventLimits(server.options);
   if (limits === undefined || delayMs > limits.maxDelayMs) {
     throw forbidden(`The requested delay exceeds the allowed maximum of ${limits?.maxDelayMs ?? 0} ms`);

@@ -1,13 +1,11 @@
-import { RequestError } from "../http/request-error.ts";
 import { createRandomId } from "../state/random-id.ts";
 import type { Room } from "../state/room.ts";
 import type { RoomEvent, StoredEvent } from "../state/room-event.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { authorizeEvent, type EventDraft } from "./authorize-event.ts";
+import { isEqualJson } from "./canonical-json.ts";
+import { checkFormat } from "./check-format.ts";
 import { pruneEvent } from "./prune-event.ts";
-
-/** "Size limits": of a whole event, in bytes. */
-const MAX_EVENT_BYTES = 65_536;
 
 export interface NewEvent extends EventDraft {
   /** MSC4354. */
@@ -20,6 +18,7 @@ export interface NewEvent extends EventDraft {
 
 /** Puts an event into a room if the rules allow it, with everything that follows from it. Throws what it refuses. */
 export function sendEvent(server: ServerState, room: Room, draft: NewEvent): StoredEvent {
+  checkFormat(draft);
   authorizeEvent(room, draft);
   return findSameState(room, draft) ?? appendEvent(server, room, draft);
 }
@@ -36,9 +35,6 @@ function findSameState(room: Room, { type, stateKey, sender, content }: NewEvent
 export function appendEvent(server: ServerState, room: Room, draft: NewEvent): StoredEvent {
   const now = server.clock.now();
   const event = toRoomEvent(room, draft, now);
-  if (new TextEncoder().encode(JSON.stringify(event)).length > MAX_EVENT_BYTES) {
-    throw new RequestError(413, "M_TOO_LARGE", "The event is too large");
-  }
   const stored: StoredEvent = {
     position: server.stream.advance(),
     receivedAt: now,
@@ -73,16 +69,4 @@ function redact(room: Room, eventId: string, redaction: StoredEvent): void {
   if (target === undefined || target.redactedBecause !== undefined) return;
   target.event = pruneEvent(target.event);
   target.redactedBecause = redaction;
-}
-
-function isEqualJson(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  const entries = Object.entries(one);
-  const otherEntries = new Map(Object.entries(other));
-  return (
-    Array.isArray(one) === Array.isArray(other) &&
-    entries.length === otherEntries.size &&
-    entries.every(([key, value]) => otherEntries.has(key) && isEqualJson(value, otherEntries.get(key)))
-  );
 }

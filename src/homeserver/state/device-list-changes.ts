@@ -6,8 +6,9 @@ export class DeviceListChanges {
     this.#positions.set(userId, position);
   }
 
-  hasChanged(userId: string, since: number, upTo: number): boolean {
-    const position = this.#positions.get(userId) ?? 0;
-    return position > since && position <= upTo;
+  /** Users whose last change lies between two positions. */
+  between(since: number, upTo: number): ReadonlySet<string> {
+    const changed = [...this.#positions].filter(([, position]) => position > since && position <= upTo);
+    return new Set(changed.map(([userId]) => userId));
   }
 }

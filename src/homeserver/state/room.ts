@@ -8,15 +8,13 @@ const stateName = (type: string, stateKey: string) => JSON.stringify([type, stat
  */
 export class Room {
   readonly roomId: string;
-  readonly version: string;
   readonly #events: StoredEvent[] = [];
   readonly #byId = new Map<string, StoredEvent>();
   readonly #history = new Map<string, StoredEvent[]>();
   readonly #forgotten = new Set<string>();
 
-  constructor(roomId: string, version: string) {
+  constructor(roomId: string) {
     this.roomId = roomId;
-    this.version = version;
   }
 
   /** All events, oldest first. */
@@ -79,6 +77,17 @@ export class Room {
   joinedAfter(userId: string, position: number): boolean {
     const values = this.#history.get(stateName("m.room.member", userId)) ?? [];
     return values.some((stored) => stored.position > position && readMembership(stored.event) === "join");
+  }
+
+  /**
+   * Up to which position the user may read the room's state: without end while joined, afterwards until they left;
+   * undefined if they were never in.
+   */
+  readableUpTo(userId: string): number | undefined {
+    const values = this.#history.get(stateName("m.room.member", userId)) ?? [];
+    const lastJoin = values.findLastIndex((stored) => readMembership(stored.event) === "join");
+    if (lastJoin === -1) return undefined;
+    return values[lastJoin + 1]?.position ?? Number.POSITIVE_INFINITY;
   }
 
   forget(userId: string): void {

@@ -15,12 +15,15 @@ export function deviceListsBetween(
   since: number,
   upTo: number,
 ): DeviceListsSection {
+  const updated = server.deviceListChanges.between(since, upTo);
+  const membersChanged = server.rooms
+    .all()
+    .some((room) => room.eventsBetween(since, upTo).some(({ event }) => event.type === "m.room.member"));
+  if (updated.size === 0 && !membersChanged) return { changed: [], left: [] };
   const now = usersSharingRooms(server, userId, upTo);
   const before = usersSharingRooms(server, userId, since);
   return {
-    changed: [...now].filter(
-      (other) => !before.has(other) || server.deviceListChanges.hasChanged(other, since, upTo),
-    ),
+    changed: [...now].filter((other) => !before.has(other) || updated.has(other)),
     left: [...before].filter((other) => !now.has(other)),
   };
 }

@@ -22,19 +22,14 @@ export function leftRoomSection(
 
   const stretch: Stretch = { after: since ?? 0, upTo: leftAt };
   const timeline = selectTimeline(room, userId, stretch, filter.timeline);
-  // Who was only invited never learns the state.
-  const wasThere =
-    room.membershipOf(userId, stretch.after) === "join" || room.joinedAfter(userId, stretch.after);
-  const state = !wasThere
-    ? []
-    : selectState(room, {
-        stretch,
-        timeline,
-        isFull: since === undefined || fullState,
-        useStateAfter,
-        filter: { ...filter.state, lazy_load_members: lazyLoads(request) },
-        userId,
-      });
+  const state = selectState(room, {
+    stretch,
+    timeline,
+    isFull: since === undefined || fullState,
+    useStateAfter,
+    filter: { ...filter.state, lazy_load_members: lazyLoads(request) },
+    userId,
+  });
   return {
     timeline: {
       events: toSection(server, requester, timeline.events),

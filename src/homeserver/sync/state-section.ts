@@ -18,7 +18,9 @@ export interface StateNeed {
  * MSC4222 as of its end, timeline included.
  */
 export function selectState(room: Room, need: StateNeed): readonly StoredEvent[] {
-  const at = need.useStateAfter ? need.stretch.upTo : need.timeline.start;
+  const end = need.useStateAfter ? need.stretch.upTo : need.timeline.start;
+  // Who was only invited never learns the state, and who left nothing of what came later.
+  const at = Math.min(end, room.readableUpTo(need.userId) ?? 0);
   const entries = need.isFull ? room.stateAt(at) : changedState(room, need.stretch.after, at);
   const wanted = need.filter.lazy_load_members ? lazyMembers(room, need, entries, at) : entries;
   return wanted.filter(({ event }) => passesFilter(need.filter, event));

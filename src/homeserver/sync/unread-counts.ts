@@ -1,5 +1,4 @@
 import { isJsonObject } from "../http/json-object.ts";
-import { canSee } from "../rooms/event-visibility.ts";
 import type { Room } from "../state/room.ts";
 import type { RoomEvent } from "../state/room-event.ts";
 import type { ServerState } from "../state/server-state.ts";
@@ -16,8 +15,7 @@ export function countUnread(server: ServerState, room: Room, userId: string): Un
   const after = lastReadPosition(server, room, userId);
   const unread = room
     .eventsBetween(after, Number.POSITIVE_INFINITY)
-    .filter(({ event }) => event.sender !== userId && NOTIFYING_TYPES.includes(event.type))
-    .filter((stored) => canSee(room, userId, stored));
+    .filter(({ event }) => event.sender !== userId && NOTIFYING_TYPES.includes(event.type));
   return {
     notification_count: unread.length,
     highlight_count: unread.filter(({ event }) => mentions(event, userId)).length,
