@@ -6,14 +6,10 @@ export async function readRelations(
   client: MatrixClientPort,
   request: RelationsRequest,
 ): Promise<IReadEventRelationsResult> {
-  const { eventType, ...rest } = request;
-  // The endpoint takes an event type only behind a relation type, and in an encrypted room it only sees ciphertext.
-  const serverCanFilter =
-    request.relationType !== undefined && client.getRoom(request.roomId)?.isEncrypted === false;
-  const page = await client.readRelations(serverCanFilter ? request : rest);
+  const { events, nextBatch, prevBatch } = await client.readRelations(request);
   return {
-    chunk: page.events.filter((event) => eventType === undefined || event.type === eventType),
-    ...(page.nextBatch === undefined ? {} : { nextBatch: page.nextBatch }),
-    ...(page.prevBatch === undefined ? {} : { prevBatch: page.prevBatch }),
+    chunk: [...events],
+    ...(nextBatch === undefined ? {} : { nextBatch }),
+    ...(prevBatch === undefined ? {} : { prevBatch }),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isPlainObject } from "../core/is-plain-object.ts";
 import type {
   MatrixClientPort,
   ToDeviceContents,
@@ -6,8 +7,11 @@ import type {
 } from "../core/matrix/matrix-client-port.ts";
 import { isReservedToDeviceType } from "../core/to-device/reserved-types.ts";
 import { WidgetError } from "../core/widget-error.ts";
+import type { EventContent } from "./event-content.ts";
 
-const contentsSchema = v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown())));
+// A schema of records would copy a content, and drop keys of it.
+const contentSchema = v.custom<EventContent>(isPlainObject);
+const contentsSchema = v.record(v.string(), v.record(v.string(), contentSchema));
 
 export interface ToDeviceToSend {
   readonly type: string;

@@ -1,0 +1,165 @@
+import { describe, expect, it, vi } from "vitest";
+import { aDriver } from "./a-driver.ts";
+import { aHomeserver } from "./a-homeserver.ts";
+import { aRoom } from "./a-room.ts";
+import { aUser } from "./a-user.ts";
+
+const member = "org.matrix.msc3401.call.member";
+
+describe("delayed events", () => {
+  it("86. A scheduled event has a delay id and no event id, and comes when it is due", async () => {
+    const alice = await aUser(aHomeserver(), "alice");
+    const roomId = await aRoom(alice);
+    const scheduled = await aDriver(alice, roomId).sendDelayedEvent(200, member, { left: true }, "_alice");
+    expect(scheduled).toEqual({ roomId, delayId: expect.any(String) });
+    expect(alice.port.getState(roomId, member)).toEqual([]);
+    await vi.waitFor(() => {
+      expect(alice.port.getState(roomId, member, "_alice")).toEqual([
+        expect.objectContaining({ content: { left: true } }),
+      ]);
+    });
+  });
+
+  it("87. Server without `org.matrix.msc4140`: an error, nothing is sent", async () => {
+    const homeserver = aHomeserver({ delayedEvents: false });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    await expect(driver.sendDelayedEvent(1000, member, {}, "_alice")).rejects.toThrow();
+    await expect(driver.sendDelayedEvent(1000, "org.example.bye", {})).rejects.toThrow();
+    await expect(driver.sendDelayedStickyEvent(1000, 1000, "org.example.bye", {})).rejects.toThrow();
+    const sent = homeserver.seen.filter(
+      ({ path }) => path.includes(member) || path.includes("org.example.bye"),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("88. Server answers `event_id` to a delayed request: an error", async () => {
+    const homeserver = aHomeserver({
+      intercept: (request) =>
+        request.method === "PUT" && request.url.includes("delay")
+          ? Response.json({ event_id: "$now" })
+          : undefined,
+    });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    await expect(driver.sendDelayedEvent(1000, member, {}, "_alice")).rejects.toThrow();
+    await expect(driver.sendDelayedEvent(1000, "org.example.bye", {})).rejects.toThrow();
+  });
+
+  it("89. Server 403 `M_FORBIDDEN` (too long) is passed through typed", async () => {
+    const homeserver = aHomeserver({ delayedEvents: { maxDelayMs: 1000, maxPerUser: 10 } });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    const error = await driver
+      .sendDelayedEvent(60_000, member, {}, "_alice")
+      .catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: { http_status: 403, response: { errcode: "M_FORBIDDEN" } },
+    });
+  });
+
+  it("95. cancel/restart/send hit the per-action endpoint with the access token", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice");
+    const roomId = await aRoom(alice);
+    const driver = aDriver(alice, roomId);
+    const schedule = () => driver.sendDelayedEvent(60_000, member, { n: 1 }, "_alice");
+
+    const [kept, dropped] = [await schedule(), await schedule()];
+    await driver.restartScheduledDelayedEvent(kept.delayId);
+    await driver.cancelScheduledDelayedEvent(dropped.delayId);
+    await driver.sendScheduledDelayedEvent(kept.delayId);
+    const posts = homeserver.seen.filter(({ path }) => path.includes("/delayed_events/"));
+    expect(posts.map(({ path }) => path.split("/delayed_events/")[1])).toEqual([
+      `${kept.delayId}/restart`,
+      `${dropped.delayId}/cancel`,
+      `${kept.delayId}/send`,
+    ]);
+    await vi.waitFor(() => expect(alice.port.getState(roomId, member, "_alice")).toHaveLength(1));
+  });
+
+  it("97. 404 `M_NOT_FOUND` is typed", async () => {
+    const alice = await aUser(aHomeserver(), "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    const error = await driver.restartScheduledDelayedEvent("gone").catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: { http_status: 404, response: { errcode: "M_NOT_FOUND" } },
+    });
+  });
+
+  it("99. Ten concurrent restarts are all forwarded immediately and independently", async () => {
+    let waiting = 0;
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const homeserver = aHomeserver({
+      intercept: async (request) => {
+        if (!request.url.endsWith("/restart")) return undefined;
+        waiting += 1;
+        await gate;
+        return undefined;
+      },
+    });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    const { delayId } = await driver.sendDelayedEvent(60_000, member, {}, "_alice");
+    const restarts = Array.from({ length: 10 }, () => driver.restartScheduledDelayedEvent(delayId));
+    await vi.waitFor(() => expect(waiting).toBe(10));
+    release();
+    await Promise.all(restarts);
+  });
+
+  it("101. Delayed message event in an encrypted room never leaves in clear", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice", { encryption: true });
+    const driver = aDriver(alice, await aRoom(alice, { encrypted: true }));
+    await driver.sendDelayedEvent(60_000, "org.example.bye", { secret: "rosebud" }).catch(() => undefined);
+    await driver
+      .sendDelayedStickyEvent(60_000, 1000, "org.example.bye", { secret: "rosebud" })
+      .catch(() => undefined);
+    expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
+  });
+
+  it.each([[0], [-1], [0.5], [Number.NaN], [Number.POSITIVE_INFINITY], ["1000"]])(
+    "103. A delay of %j is refused, never an immediate send",
+    async (delay) => {
+      const homeserver = aHomeserver();
+      const alice = await aUser(homeserver, "alice");
+      const driver = aDriver(alice, await aRoom(alice));
+      // A widget may send anything, whatever the types say.
+      const send = driver.sendDelayedEvent(delay as number, "org.example.bye", {});
+      await expect(send).rejects.toMatchObject({ code: "invalid-argument" });
+      expect(homeserver.bodiesOf("org.example.bye")).toEqual([]);
+    },
+  );
+
+  it("105. Sticky + delay goes out as one scheduled sticky event", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice");
+    const roomId = await aRoom(alice);
+    const driver = aDriver(alice, roomId);
+    const leave = { msc4354_sticky_key: "alice" };
+    await driver.sendDelayedStickyEvent(100, 60_000, "org.matrix.msc4143.rtc.member", leave);
+    await vi.waitFor(async () => {
+      expect(await driver.readStickyEvents(roomId)).toEqual([
+        expect.objectContaining({ content: leave, msc4354_sticky: { duration_ms: 60_000 } }),
+      ]);
+    });
+    expect(homeserver.bodiesOf("org.matrix.msc4143.rtc.member")).toHaveLength(1);
+  });
+
+  it("refuses to delay a redaction, which homeservers would carry out at once", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    const { eventId: redacts } = await driver.sendEvent("m.room.message", {
+      body: "Hello",
+      msgtype: "m.text",
+    });
+    await expect(driver.sendDelayedEvent(1000, "m.room.redaction", { redacts })).rejects.toThrow(
+      "cannot be delayed",
+    );
+    expect(homeserver.seen.filter(({ path }) => path.includes("redact"))).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { aDriver } from "./a-driver.ts";
+import { aHomeserver } from "./a-homeserver.ts";
+import { aRoom } from "./a-room.ts";
+import { aUser } from "./a-user.ts";
+
+describe("user directory", () => {
+  it("209. Directory search passes `search_term` and `limit` unmodified; maps mxc avatars", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice");
+    const bob = await aUser(homeserver, "bob");
+    await bob.client.setDisplayName("Bob Ross");
+    await bob.client.setAvatarUrl("mxc://hs.localhost/bob");
+    await aRoom(alice, { others: [bob] });
+    const found = await aDriver(alice, undefined).searchUserDirectory("ross", 3);
+    expect(found).toEqual({
+      limited: false,
+      results: [{ userId: bob.userId, displayName: "Bob Ross", avatarUrl: "mxc://hs.localhost/bob" }],
+    });
+    expect(homeserver.bodiesOf("/user_directory/search")).toEqual([{ search_term: "ross", limit: 3 }]);
+  });
+});
+
+describe("RTC transports", () => {
+  it("212. `get_rtc_transports` returns an array, empty if the server has none", async () => {
+    const alice = await aUser(aHomeserver(), "alice");
+    expect(await aDriver(alice, undefined).getRtcTransports()).toEqual({ rtc_transports: [] });
+  });
+
+  it("gives the homeserver's transports with all their fields", async () => {
+    const transport = { type: "livekit", livekit_service_url: "https://sfu.example.org" };
+    const alice = await aUser(aHomeserver({ rtcTransports: [transport] }), "alice");
+    expect(await aDriver(alice, undefined).getRtcTransports()).toEqual({ rtc_transports: [transport] });
+  });
+
+  it("fails typed, and so fast, where the homeserver knows no transports", async () => {
+    const alice = await aUser(aHomeserver({ rtcTransports: false }), "alice");
+    const driver = aDriver(alice, undefined);
+    const error = await driver.getRtcTransports().catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: { http_status: 404, response: { errcode: "M_UNRECOGNIZED" } },
+    });
+  });
+
+  it("refuses to relay LiveKit tokens", async () => {
+    const driver = aDriver(await aUser(aHomeserver(), "alice"), undefined);
+    await expect(driver.getRtcLivekitToken()).rejects.toMatchObject({ code: "unsupported" });
+    await expect(driver.delegateRtcLivekitDelayedLeave()).rejects.toMatchObject({ code: "unsupported" });
+  });
+});
+
+describe("navigation", () => {
+  it("205. `navigate` accepts only `https://matrix.to/#…`", async () => {
+    const opened: string[] = [];
+    const navigate = async (uri: string) => {
+      opened.push(uri);
+    };
+    const driver = aDriver(await aUser(aHomeserver(), "alice"), undefined, { navigate });
+    await driver.navigate("https://matrix.to/#/!room:hs.localhost");
+    for (const bad of [
+      "https://matrix.to",
+      "https://matrix.to.example.org/#/!room:a",
+      "https://matrix.to@example.org/#/",
+      "javascript:alert(1)//https://matrix.to/#",
+      " https://matrix.to/#/!room:a",
+      "matrix:r/room:a",
+    ]) {
+      await expect(driver.navigate(bad)).rejects.toMatchObject({ code: "invalid-argument" });
+    }
+    expect(opened).toEqual(["https://matrix.to/#/!room:hs.localhost"]);
+  });
+
+  it("rejects with the app's own failure", async () => {
+    const navigate = () => Promise.reject(new Error("No such room"));
+    const driver = aDriver(await aUser(aHomeserver(), "alice"), undefined, { navigate });
+    await expect(driver.navigate("https://matrix.to/#/!room:a")).rejects.toThrow("No such room");
+  });
+
+  it("is offered only where the app can navigate", async () => {
+    const alice = await aUser(aHomeserver(), "alice");
+    const driver = aDriver(alice, undefined);
+    expect(driver.features.has("navigate")).toBe(false);
+    await expect(driver.navigate("https://matrix.to/#/!room:a")).rejects.toMatchObject({
+      code: "unsupported",
+    });
+    expect(aDriver(alice, undefined, { navigate: async () => {} }).features.has("navigate")).toBe(true);
+  });
+});
