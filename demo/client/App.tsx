@@ -1,8 +1,8 @@
-import { type ReactElement, Suspense } from "react";
+import { type ReactElement, Suspense, useState } from "react";
 import type { DemoUser } from "./demo-config.ts";
 import { SignInProblem } from "./layout/SignInProblem.tsx";
 import { ThemeSwitch } from "./layout/ThemeSwitch.tsx";
-import { useTheme } from "./layout/useTheme.ts";
+import { type Theme, useTheme } from "./layout/useTheme.ts";
 import { ViewLinks } from "./layout/ViewLinks.tsx";
 import { Pane } from "./Pane.tsx";
 import type { Session } from "./session/sign-in.ts";
@@ -28,16 +28,25 @@ export function App({ users, seats }: AppProps): ReactElement {
         <ThemeSwitch choice={choice} onChoose={choose} />
       </header>
       <main className="panes">
-        {seats.map(({ user, signingIn }) => (
-          <section key={user.username} className="pane" aria-label={user.displayName}>
-            <SignInProblem name={user.displayName}>
-              <Suspense fallback={<p className="waiting">{user.displayName} is signing in…</p>}>
-                <Pane user={user} signingIn={signingIn} theme={theme} />
-              </Suspense>
-            </SignInProblem>
-          </section>
+        {seats.map((seat) => (
+          <SeatPane key={seat.user.username} seat={seat} theme={theme} />
         ))}
       </main>
     </div>
+  );
+}
+
+function SeatPane({ seat, theme }: { readonly seat: Seat; readonly theme: Theme }): ReactElement {
+  const { displayName } = seat.user;
+  // Each user's questions and floating widgets stay in their own pane.
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  return (
+    <section ref={setElement} className="pane" aria-label={displayName}>
+      <SignInProblem name={displayName}>
+        <Suspense fallback={<p className="waiting">{displayName} is signing in…</p>}>
+          {element && <Pane user={seat.user} signingIn={seat.signingIn} theme={theme} container={element} />}
+        </Suspense>
+      </SignInProblem>
+    </section>
   );
 }

@@ -15,10 +15,12 @@ interface PaneProps {
   readonly user: DemoUser;
   readonly signingIn: Promise<Session>;
   readonly theme: Theme;
+  /** Where the user's dialogs and floating widgets go. */
+  readonly container: HTMLElement;
 }
 
 /** The whole client of one user. */
-export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
+export function Pane({ user, signingIn, theme, container }: PaneProps): ReactElement {
   const session = use(signingIn);
   const { client, port, userId } = session;
   const rooms = useRooms(client);
@@ -29,6 +31,7 @@ export function Pane({ user, signingIn, theme }: PaneProps): ReactElement {
   return (
     <WidgetProvider
       client={port}
+      container={container}
       clientId="io.github.react-matrix-widgets.demo"
       theme={theme}
       language={navigator.language}

@@ -1,9 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { silenceSdk } from "../shared/silence-sdk.ts";
 import { App } from "./App.tsx";
 import { loadDemoConfig } from "./demo-config.ts";
 import { signIn } from "./session/sign-in.ts";
 
+silenceSdk();
 const { homeserverUrl, users } = await loadDemoConfig();
 const wanted = new URLSearchParams(location.search).get("user");
 const shown = users.filter((user) => wanted === null || user.username === wanted);

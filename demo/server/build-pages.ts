@@ -13,7 +13,7 @@ export async function buildPages(): Promise<void> {
 
 async function buildWidgets(): Promise<void> {
   const built = join(widgetsFolder, "dist/plain/index.html");
-  if (!(await isStale(built, [widgetsFolder, join(repository, "demo/look")]))) return;
+  if (!(await isStale(built, [widgetsFolder, join(repository, "demo/shared")]))) return;
   await promisify(execFile)(process.execPath, [join(repository, "scripts/build-widgets.ts")], {
     cwd: repository,
   });
@@ -21,7 +21,7 @@ async function buildWidgets(): Promise<void> {
 
 async function buildClient(): Promise<void> {
   const built = join(clientFolder, "dist/index.html");
-  const sources = [clientFolder, join(repository, "demo/look"), join(repository, "src")];
+  const sources = [clientFolder, join(repository, "demo/shared"), join(repository, "src")];
   if (!(await isStale(built, sources))) return;
   await build({
     configFile: false,

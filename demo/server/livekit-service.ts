@@ -17,6 +17,8 @@ export function livekitService(): Hono {
     sfuUrl.pathname = "/sfu";
     return context.json({ url: sfuUrl.href, jwt: unsignedToken({ sub: deviceId, video: { room } }) });
   });
+  // The media server that is not there; its sockets are refused in `serve-site.ts`.
+  app.all("/sfu/*", (context) => context.text("There is no media server in this demo", 503));
   // Also for `delegate_delayed_leave`: any other answer would make Element Call hand its delayed leave over.
   app.notFound((context) => context.json({ errcode: "M_UNRECOGNIZED", error: "Not part of this demo" }, 404));
   return app;

@@ -10,8 +10,7 @@ export async function populate(homeserver: Homeserver, rooms: readonly DemoRoom[
     return { userId: account.userId, request: createMatrixRequest(homeserver, account.accessToken) };
   });
   if (creator === undefined) return;
-  // One after the other, so that the rooms keep their order.
-  for (const room of rooms) await createRoom(room, creator, others);
+  await Promise.all(rooms.map((room) => createRoom(room, creator, others)));
 }
 
 interface Account {

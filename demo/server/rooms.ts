@@ -34,7 +34,7 @@ export function demoRooms(origins: WidgetOrigins): readonly DemoRoom[] {
   };
   return [
     {
-      name: "Team call",
+      name: "Call the team",
       topic: "Element Call, from its own origin",
       isEncrypted: false,
       widgetId: "element-call",
@@ -49,7 +49,7 @@ export function demoRooms(origins: WidgetOrigins): readonly DemoRoom[] {
       messages: ["Shall we talk?", "There is no media server here, so bring your own voice."],
     },
     {
-      name: "Lunch",
+      name: "Lunch poll",
       topic: "A poll on the Nordeck toolkit",
       isEncrypted: false,
       widgetId: "poll",

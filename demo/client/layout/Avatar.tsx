@@ -19,5 +19,7 @@ export function Avatar({ name, id, shape }: AvatarProps): ReactElement {
 }
 
 function hueOf(text: string): number {
-  return [...text].reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+  const hash = [...text].reduce((sum, letter) => (sum * 33 + (letter.codePointAt(0) ?? 0)) % 100_003, 5381);
+  // The golden angle: neighbours end up far apart on the colour wheel.
+  return (hash * 137.508) % 360;
 }

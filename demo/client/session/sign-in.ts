@@ -1,4 +1,4 @@
-import { ClientEvent, createClient, type MatrixClient, SyncState } from "matrix-js-sdk";
+import { ClientEvent, createClient, type MatrixClient, MemoryCryptoStore, SyncState } from "matrix-js-sdk";
 import type { MatrixClientPort } from "../../../src/core/index.ts";
 import { createMatrixJsSdkPort } from "../../../src/matrix-js-sdk/index.ts";
 import type { DemoUser } from "../demo-config.ts";
@@ -25,6 +25,7 @@ export async function signIn(homeserverUrl: string, user: DemoUser): Promise<Ses
     userId: account.user_id,
     deviceId: account.device_id,
     accessToken: account.access_token,
+    cryptoStore: new MemoryCryptoStore(),
   });
   await client.initRustCrypto({ useIndexedDB: false });
   const synced = firstSync(client);

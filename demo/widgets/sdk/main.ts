@@ -1,3 +1,4 @@
+import { silenceSdk } from "../../shared/silence-sdk.ts";
 import { describeProblem } from "../shared/describe-problem.ts";
 import { findPart } from "../shared/find-part.ts";
 import { followTheme } from "../shared/follow-theme.ts";
@@ -12,6 +13,7 @@ import { showPing } from "./ping.ts";
 const status = findPart("status", HTMLParagraphElement);
 
 try {
+  silenceSdk();
   const parameters = readParameters();
   const { api, client } = connect(parameters);
   followTheme(api, parameters.theme);
