@@ -1,8 +1,6 @@
 import { createSlotFollower } from "./follow-slots.ts";
 import type { FrameStage } from "./frame-stage.ts";
 
-let frameCount = 0;
-
 /** A stage for browsers without `moveBefore`: frames stay in one layer over the page and follow their slots. */
 export function createFloatingStage(container: HTMLElement): FrameStage {
   const layer = createLayer(container.ownerDocument);
@@ -11,9 +9,8 @@ export function createFloatingStage(container: HTMLElement): FrameStage {
 
   const adopt = (host: HTMLElement, slot: Element): void => {
     if (!layer.isConnected) container.append(layer);
-    frameCount += 1;
-    host.id = `mw-frame-${frameCount}`;
-    host.style.position = "absolute";
+    host.id = `mw-frame-${Math.random().toString(36).slice(2)}`;
+    Object.assign(host.style, { position: "fixed", left: "0px", top: "0px" });
     // An open dialog hides and disables all around it; the frame of a slot in it has to be within, and ends with it.
     (slot.closest('[data-mw="modal"]') ?? layer).append(host);
   };
@@ -49,14 +46,9 @@ export function createFloatingStage(container: HTMLElement): FrameStage {
   };
 }
 
+/** No box of its own, so that each frame can be as high in the page as its slot. */
 function createLayer(document: Document): HTMLElement {
   const layer = document.createElement("div");
   layer.dataset["mw"] = "frame-layer";
-  Object.assign(layer.style, {
-    position: "fixed",
-    inset: "0",
-    pointerEvents: "none",
-    zIndex: "var(--mw-frame-z-index, 0)",
-  });
   return layer;
 }

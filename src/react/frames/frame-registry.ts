@@ -94,7 +94,10 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     if (isStaying) stayingKey = key;
     else if (stayingKey === key) {
       stayingKey = undefined;
-      if (state.getState().floating === key) remove(key);
+      // In a task of its own, so that a widget which asked for this has its answer before it is gone.
+      setTimeout(() => {
+        if (stayingKey !== key && state.getState().floating === key) remove(key);
+      });
     }
     return true;
   }
