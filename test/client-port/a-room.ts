@@ -1,0 +1,73 @@
+import { expect, vi } from "vitest";
+import type { PortUser } from "./port-harness.ts";
+
+export interface RoomOptions {
+  readonly others?: readonly PortUser[];
+  readonly encrypted?: boolean;
+  readonly name?: string;
+}
+
+/** Conditions are reached in milliseconds on our homeserver and may take longer over a network. */
+export const patiently = <T>(condition: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(condition, { timeout: 10_000, interval: 10 });
+
+/** A room that its creator and the others have joined, and whose members they all know. */
+export async function aRoom(
+  creator: PortUser,
+  { others = [], encrypted = false, name }: RoomOptions = {},
+): Promise<string> {
+  const encryption = {
+    type: "m.room.encryption",
+    state_key: "",
+    content: { algorithm: "m.megolm.v1.aes-sha2" },
+  };
+  const created = await creator.call("POST", "/v3/createRoom", {
+    preset: "private_chat",
+    invite: others.map(({ userId }) => userId),
+    initial_state: encrypted ? [encryption] : [],
+    ...(name !== undefined && { name }),
+  });
+  const roomId = String(created["room_id"]);
+  for (const other of others) await join(other, roomId);
+  const everyone = [creator, ...others];
+  await patiently(() => {
+    for (const { port } of everyone) {
+      expect(port.getRoom(roomId)?.membership).toBe("join");
+      const joined = port
+        .getState(roomId, "m.room.member")
+        .filter(({ content }) => content["membership"] === "join");
+      expect(joined).toHaveLength(everyone.length);
+    }
+  });
+  return roomId;
+}
+
+export async function join(user: PortUser, roomId: string): Promise<void> {
+  await user.call("POST", `/v3/join/${encodeURIComponent(roomId)}`, {});
+}
+
+export const text = (body: string) => ({ msgtype: "m.text", body });
+
+/** Sends past the port and resolves to the event id. */
+export async function send(
+  user: PortUser,
+  roomId: string,
+  type: string,
+  content: Record<string, unknown>,
+  query = "",
+): Promise<string> {
+  const path = `/v3/rooms/${encodeURIComponent(roomId)}/send/${encodeURIComponent(type)}/${crypto.randomUUID()}${query}`;
+  return String((await user.call("PUT", path, content))["event_id"]);
+}
+
+/** Sets state past the port and resolves to the event id. */
+export async function setState(
+  user: PortUser,
+  roomId: string,
+  type: string,
+  stateKey: string,
+  content: Record<string, unknown>,
+): Promise<string> {
+  const path = `/v3/rooms/${encodeURIComponent(roomId)}/state/${encodeURIComponent(type)}/${encodeURIComponent(stateKey)}`;
+  return String((await user.call("PUT", path, content))["event_id"]);
+}
