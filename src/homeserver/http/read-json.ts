@@ -1,5 +1,6 @@
 import type { HonoRequest } from "hono";
 import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeParse } from "valibot";
+import { isJsonObject } from "./json-object.ts";
 import { badJson, missingParam, RequestError } from "./request-error.ts";
 
 /** Longest request body, in bytes, of everything but media; events are limited to 65,536 by the specification. */
@@ -14,7 +15,9 @@ export async function readJson<Schema extends GenericSchema>(
   if (text.length > MAX_BODY_BYTES) {
     throw new RequestError(413, "M_TOO_LARGE", "The request body is too large");
   }
-  const result = safeParse(schema, parseJson(text));
+  const body = parseJson(text);
+  if (!isJsonObject(body)) throw badJson("The request body is not a JSON object");
+  const result = safeParse(schema, body);
   if (result.success) return result.output;
   throw describeIssue(result.issues[0]);
 }
@@ -29,8 +32,7 @@ function parseJson(text: string): unknown {
 }
 
 function describeIssue(issue: BaseIssue<unknown>): RequestError {
-  const path = getDotPath(issue);
-  if (path === null) return badJson("The request body is not a JSON object");
+  const path = getDotPath(issue) ?? "body";
   return issue.input === undefined
     ? missingParam(`Missing ${path}`)
     : badJson(`Unexpected ${path}: ${issue.message}`);
