@@ -46,7 +46,7 @@ export interface LoadAttempt {
 }
 
 export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
-  const { widget, roomId, origin, identity, prompt, modal, services, onState } = options;
+  const { host, widget, roomId, origin, identity, prompt, modal, services, onState } = options;
   const { client, store, getSettings } = services;
   const room = roomId === undefined ? undefined : { roomId, name: client.getRoom(roomId)?.name ?? roomId };
   const desk = createConsentDesk({
@@ -89,6 +89,8 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     });
     session.setVisible(isVisible);
     session.start();
+    // Not before it has its `src`: an empty page first would be one of the host's own origin, which Chromium warns of.
+    if (session.getState().status !== "ended") host.replaceChildren(iframe);
   }
 
   const verdict = modal?.isLoadAllowed ? "allow" : desk.judgeLoad(disclosed);

@@ -14,7 +14,7 @@ export interface OpenSession {
   readonly iframe: HTMLIFrameElement;
 }
 
-/** Puts an iframe into a connected host node and prepares its session; nothing is loaded before `session.start()`. */
+/** Prepares an iframe for a host node, and its session; nothing is loaded before `session.start()`. */
 export function openSession(options: {
   readonly host: HTMLElement;
   readonly widget: WidgetDefinition;
@@ -33,7 +33,6 @@ export function openSession(options: {
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);
-  host.replaceChildren(iframe);
 
   const driver = new MatrixWidgetDriver({
     client,
