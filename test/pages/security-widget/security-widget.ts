@@ -26,7 +26,9 @@ declare global {
   }
 }
 
-const id = new URLSearchParams(location.search).get("widgetId") ?? "";
+const query = new URLSearchParams(location.search);
+const id = query.get("widgetId") ?? "";
+const silentAbout = query.get("silentAbout");
 const capabilities: unknown = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "[]");
 const heard: Heard[] = [];
 const waiting = new Map<string, (reply: Record<string, unknown>) => void>();
@@ -42,6 +44,7 @@ addEventListener("message", ({ data, origin, source }) => {
   heard.push({ data, origin, fromHost: source === window.parent });
   if (data?.api === "fromWidget" && data.response !== undefined) waiting.get(data.requestId)?.(data);
   if (data?.api !== "toWidget" || data.response !== undefined) return;
+  if (data.action === silentAbout) return;
   if (data.action === "notify_capabilities") approved = data.data.approved;
   post({ ...data, response: answers[data.action] ?? {} });
 });
