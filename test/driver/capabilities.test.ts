@@ -30,6 +30,15 @@ describe("granting capabilities", () => {
     expect(granted).toEqual(new Set([message, ...delayed]));
   });
 
+  it("promises nothing of a homeserver that cannot be asked", async () => {
+    const alice = await aUser(aHomeserver(), "alice");
+    // The SDK asks once and remembers, so only a port that has never asked can fail here.
+    const client = { ...alice.port, supports: () => Promise.reject(new TypeError("fetch failed")) };
+    const driver = aDriver(alice, undefined, { client });
+    const granted = await driver.validateCapabilities(new Set([message, ...delayed, ...sticky]));
+    expect(granted).toEqual(new Set([message]));
+  });
+
   it("never asks the user about what cannot be kept", async () => {
     const alice = await aUser(aHomeserver({ delayedEvents: false }), "alice");
     const asked: string[] = [];

@@ -121,6 +121,21 @@ describe("delayed events", () => {
     expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
   });
 
+  it("102. Delayed state event overridden by another user's state: next restart yields the server's 404", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice");
+    const bob = await aUser(homeserver, "bob");
+    const roomId = await aRoom(alice, { others: [bob] });
+    const levels = alice.port.getState(roomId, "m.room.power_levels", "")[0]?.content;
+    const driver = aDriver(alice, roomId);
+    await driver.sendEvent("m.room.power_levels", { ...levels, events: { [member]: 0 } }, "");
+    const { delayId } = await driver.sendDelayedEvent(60_000, member, {}, "seat");
+    await driver.restartScheduledDelayedEvent(delayId);
+    await aDriver(bob, roomId).sendEvent(member, { taken: true }, "seat");
+    const error = await driver.restartScheduledDelayedEvent(delayId).catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({ matrix_api_error: { http_status: 404 } });
+  });
+
   it.each([[0], [-1], [0.5], [Number.NaN], [Number.POSITIVE_INFINITY], ["1000"]])(
     "103. A delay of %j is refused, never an immediate send",
     async (delay) => {

@@ -42,7 +42,7 @@ describe("media", () => {
     expect(await file.text()).toContain('name="name"');
   });
 
-  it.each([[undefined], [null], [7], [{}], [[1, 2]]])(
+  it.each([[undefined], [null], [7], [{}], [[1, 2]], [new Uint8Array(new SharedArrayBuffer(4))]])(
     "refuses %j as a file, having uploaded nothing",
     async (bad) => {
       const homeserver = aHomeserver();
@@ -110,6 +110,21 @@ describe("media", () => {
     const error = await driver.downloadFile("mxc://hs.localhost/unknown").catch((reason: unknown) => reason);
     expect(driver.processError(error)).toMatchObject({
       matrix_api_error: { http_status: 404, response: { errcode: "M_NOT_FOUND" } },
+    });
+  });
+
+  it("211. `M_NOT_YET_UPLOADED` is typed", async () => {
+    const homeserver = aHomeserver({
+      intercept: (request) =>
+        request.url.includes("/media/download/")
+          ? Response.json({ errcode: "M_NOT_YET_UPLOADED", error: "Wait" }, { status: 504 })
+          : undefined,
+    });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, undefined);
+    const error = await driver.downloadFile("mxc://hs.localhost/soon").catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: { http_status: 504, response: { errcode: "M_NOT_YET_UPLOADED", error: "Wait" } },
     });
   });
 

@@ -75,6 +75,16 @@ describe("reading relations", () => {
     });
   });
 
+  it("162. `prev_batch` is passed through", async () => {
+    const homeserver = aHomeserver({
+      intercept: (request) =>
+        request.url.includes("/relations/") ? Response.json({ chunk: [], prev_batch: "before" }) : undefined,
+    });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    expect(await driver.readEventRelations("$parent")).toEqual({ chunk: [], prevBatch: "before" });
+  });
+
   it("160. A parent can be read, to check what it is", async () => {
     const alice = await aUser(aHomeserver(), "alice", { encryption: true });
     const roomId = await aRoom(alice, { encrypted: true });

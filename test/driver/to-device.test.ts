@@ -61,6 +61,7 @@ describe("sending to devices", () => {
 
   it.each<[string, Partial<MatrixWidgetDriverOptions>, boolean]>([
     ["180. Account widget: encrypted by default", {}, true],
+    ["encrypts under the policy `room` where there is no room", { toDeviceEncryption: "room" }, true],
     ["encrypts always under the policy `always`", { toDeviceEncryption: "always" }, true],
     ["lets an account widget decide under the policy `widget`", { toDeviceEncryption: "widget" }, false],
   ])("%s", async (_, options, encrypted) => {
@@ -94,6 +95,23 @@ describe("sending to devices", () => {
     });
     expect(failures).toEqual({ [bob.userId]: ["NOSUCHDEVICE"] });
     await vi.waitFor(() => expect(inbox).toHaveLength(1));
+  });
+
+  it("181. Equal contents to many devices are batched; the payload arrives as plain content", async () => {
+    const homeserver = aHomeserver();
+    const alice = await aUser(homeserver, "alice", { encryption: true });
+    const bob = await aUser(homeserver, "bob", { encryption: true });
+    const carol = await aUser(homeserver, "carol", { encryption: true });
+    const roomId = await aRoom(alice, { others: [bob, carol], encrypted: true });
+    const inboxes = [inboxOf(bob), inboxOf(carol)];
+    await aDriver(alice, roomId).sendToDevice(type, true, {
+      [bob.userId]: { [bob.deviceId]: content },
+      [carol.userId]: { [carol.deviceId]: content },
+    });
+    await vi.waitFor(() => {
+      for (const inbox of inboxes) expect(inbox.map((message) => message.content)).toEqual([content]);
+    });
+    expect(homeserver.bodiesOf("/sendToDevice/")).toHaveLength(1);
   });
 
   it("177. Resolves only after the homeserver accepted", async () => {

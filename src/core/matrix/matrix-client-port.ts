@@ -98,7 +98,7 @@ export interface RelationsRequest {
 }
 
 export interface RelationsPage {
-  /** Decrypted; an event that cannot be decrypted is left out. */
+  /** Decrypted, and only then filtered by `eventType`; an event that cannot be decrypted is left out. */
   readonly events: readonly MatrixEvent[];
   readonly nextBatch?: string | undefined;
   readonly prevBatch?: string | undefined;
@@ -185,7 +185,10 @@ export interface MatrixClientPort {
   /** Redacts through `/redact`; `content` is what remains of the redaction, such as its reason. */
   redact(roomId: string, eventId: string, content: Readonly<Record<string, unknown>>): Promise<string>;
 
-  /** MSC4140. Resolves to the delay id; rejects, having sent nothing, where the server has no delayed events. */
+  /**
+   * MSC4140. Resolves to the delay id; rejects, having sent nothing, where the server has no delayed events. A
+   * message-like event of an encrypted room is encrypted first.
+   */
   scheduleEvent(request: DelayedEventRequest): Promise<string>;
   updateDelayedEvent(delayId: string, action: DelayedEventAction): Promise<void>;
 
