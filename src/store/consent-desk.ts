@@ -1,3 +1,4 @@
+import type { CapabilityFeature } from "../core/capability/capability.ts";
 import { isForbidden } from "../core/capability/forbidden.ts";
 import { parseCapability } from "../core/capability/parse-capability.ts";
 import type { DisclosedVariable } from "../core/url/disclosed-variables.ts";
@@ -18,6 +19,13 @@ export interface ConsentDesk {
   /** Takes back whatever still waits. */
   close(): void;
 }
+
+// They give a widget nothing: the first says that its page needs a client around it, the second is a relic. The Nordeck
+// toolkit asks for the first alone, before anything else.
+const grantedUnasked: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>([
+  "requires-client",
+  "visibility",
+]);
 
 export type LoadVerdict = "allow" | "deny" | "ask";
 
@@ -57,8 +65,9 @@ export function createConsentDesk(options: {
     askLoad: (disclosed) => ask(loadRequest(disclosed)),
 
     async decideCapabilities(requested) {
-      const askable = requested.filter((raw) => !isForbidden(parseCapability(raw)));
-      if (askable.length === 0) return [];
+      const possible = requested.filter((raw) => !isForbidden(parseCapability(raw)));
+      const askable = possible.filter((raw) => !isGrantedUnasked(raw));
+      if (askable.length === 0) return possible;
       const request: ConsentRequest = {
         kind: "capabilities",
         id: `capabilities ${identity} ${JSON.stringify(askable)}`,
@@ -68,7 +77,8 @@ export function createConsentDesk(options: {
       const opinion = await consultPolicy(getPolicy(), request);
       const decision = opinion === "ask" ? await ask(request) : opinion;
       // Granted is a subset of what was asked, whoever answered.
-      return decision.outcome === "allow" ? askable.filter((raw) => decision.approved.includes(raw)) : [];
+      const approved = decision.outcome === "allow" ? decision.approved : [];
+      return possible.filter((raw) => isGrantedUnasked(raw) || approved.includes(raw));
     },
 
     decideIdentity() {
@@ -87,6 +97,11 @@ export function createConsentDesk(options: {
       store.withdraw((request) => pending.has(request.id));
     },
   };
+}
+
+function isGrantedUnasked(raw: string): boolean {
+  const capability = parseCapability(raw);
+  return capability.kind === "feature" && grantedUnasked.has(capability.feature);
 }
 
 const toVerdict = (opinion: ConsentDecision | "ask"): LoadVerdict => {
