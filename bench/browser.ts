@@ -1,0 +1,42 @@
+import puppeteer, { type Browser, type CDPSession } from "puppeteer-core";
+import { chromiumFlags, findBrowser } from "../scripts/find-browser.ts";
+
+export interface BenchBrowser {
+  readonly version: string;
+  readonly processId: number;
+  /** Speaks to the browser as a whole. Pages have no debugger: `console.log` costs what it costs a user. */
+  readonly devtools: CDPSession;
+  /** Resolves to the page's target id. */
+  open(url: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function launchBrowser(): Promise<BenchBrowser> {
+  const executablePath = findBrowser("chromium");
+  if (executablePath === undefined)
+    throw new Error("Chromium is not installed; run `npm run pretest` first.");
+  const browser: Browser = await puppeteer.launch({
+    executablePath,
+    waitForInitialPage: false,
+    targetFilter: (target) => target.type() === "browser",
+    args: [
+      ...chromiumFlags,
+      "--site-per-process",
+      "--enable-precise-memory-info",
+      "--js-flags=--expose-gc",
+      "--disable-background-timer-throttling",
+      "--disable-renderer-backgrounding",
+      "--disable-backgrounding-occluded-windows",
+    ],
+  });
+  const processId = browser.process()?.pid;
+  if (processId === undefined) throw new Error("Chromium has no process");
+  const devtools = await browser.target().createCDPSession();
+  return {
+    version: await browser.version(),
+    processId,
+    devtools,
+    open: async (url) => (await devtools.send("Target.createTarget", { url })).targetId,
+    close: () => browser.close(),
+  };
+}

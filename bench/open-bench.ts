@@ -1,0 +1,50 @@
+import type { Bench } from "./bench.ts";
+import { type BenchBrowser, launchBrowser } from "./browser.ts";
+import { createDevtoolsClock } from "./clocks/devtools-clock.ts";
+import type { ProcessorClock } from "./clocks/processor-clock.ts";
+import { createSchedulerClock, hasSchedulerClock } from "./clocks/scheduler-clock.ts";
+import { Exchange } from "./exchange.ts";
+import { OtherWork } from "./other-work.ts";
+import { servePages } from "./server.ts";
+
+export interface OpenBench {
+  readonly bench: Bench;
+  readonly browserVersion: string;
+  close(): Promise<void>;
+}
+
+/** Opens the host page in a browser of its own, with widgets on another site and on its own site. */
+export async function openBench(): Promise<OpenBench> {
+  const page = new Exchange();
+  const hosts = await servePages(page.onPost);
+  const widgets = await servePages();
+  const browser = await launchBrowser();
+  const targetId = await browser.open(`http://localhost:${hosts.port}/host/`);
+  await page.untilThere();
+
+  const crossSiteOrigin = `http://127.0.0.1:${widgets.port}`;
+  const sameSiteOrigin = `http://localhost:${widgets.port}`;
+  if ((await page.run({ kind: "probe", widgetOrigin: crossSiteOrigin })) !== 0) {
+    throw new Error("Frames of another site run in the host's process: measures would mean nothing");
+  }
+  if ((await page.run({ kind: "probe", widgetOrigin: sameSiteOrigin })) !== 1) {
+    throw new Error("Frames of the host's site run in another process: measure 4 would mean nothing");
+  }
+
+  const clock = await createClock(browser, page, targetId);
+  const otherWork = new OtherWork(browser.processId);
+  return {
+    bench: { page, clock, otherWork, crossSiteOrigin, sameSiteOrigin },
+    browserVersion: browser.version,
+    async close() {
+      await browser.close();
+      hosts.close();
+      widgets.close();
+    },
+  };
+}
+
+function createClock(browser: BenchBrowser, page: Exchange, targetId: string): Promise<ProcessorClock> {
+  if (!hasSchedulerClock) return createDevtoolsClock(browser.devtools, targetId);
+  return createSchedulerClock(browser.processId, () => page.run({ kind: "spin", durationMs: 200 }));
+}

@@ -1,0 +1,18 @@
+import type { Finding, Measure } from "./finding.ts";
+
+export const TABLE_HEAD = `| # | measure | ours | raw echo | mwa | goal | found | |
+| --- | --- | --- | --- | --- | --- | --- | --- |`;
+
+/** One line for each judgement; the figures stand on the first one. */
+export function tableLines({ number, title }: Measure, findings: readonly Finding[]): string {
+  return findings
+    .flatMap(({ part, figures, judgements }) =>
+      judgements.map(({ goal, found, holds }, index) => {
+        const { ours = "–", echo = "–", mwa = "–" } = figures;
+        const name = part === undefined ? title : `${title}: ${part}`;
+        const start = index === 0 ? [number, name, ours, echo, mwa] : ["", "", "", "", ""];
+        return `| ${[...start, goal, found, holds ? "holds" : "**does not hold**"].join(" | ")} |`;
+      }),
+    )
+    .join("\n");
+}
