@@ -35,17 +35,22 @@ export async function serveHomeserver(
     server.once("error", reject);
     server.listen(port, LOOPBACK, resolve);
   });
+  const stop = () =>
+    new Promise<void>((resolve, reject) => {
+      homeserver.close();
+      server.close((error) => (error === undefined ? resolve() : reject(error)));
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    });
+  let stopped: Promise<void> | undefined;
   // A server that listens on a host and port has an address of this kind.
   const { port: boundPort } = server.address() as AddressInfo;
   return {
     url: `http://${LOOPBACK}:${boundPort}`,
     port: boundPort,
-    close: () =>
-      new Promise((resolve, reject) => {
-        homeserver.close();
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      }),
+    close: () => {
+      stopped ??= stop();
+      return stopped;
+    },
   };
 }
 
