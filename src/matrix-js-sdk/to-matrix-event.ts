@@ -3,10 +3,14 @@ import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 
 /**
  * The event as the server confirmed it, decrypted, never its edited view. Undefined for what a widget may not see as an
- * event: local echoes, ciphertext, and the stripped state of invitations, which has neither id nor time.
+ * event: local echoes, ciphertext, and the stripped state of invitations, which has neither id nor time. The room is
+ * given where the SDK's event may not know it.
  */
-export function toMatrixEvent(event: SdkEvent): MatrixEvent | undefined {
-  const { event_id, sender, room_id, origin_server_ts, redacts, msc4354_sticky: sticky } = event.event;
+export function toMatrixEvent(
+  event: SdkEvent,
+  room_id: string | undefined = event.getRoomId(),
+): MatrixEvent | undefined {
+  const { event_id, sender, origin_server_ts, redacts, msc4354_sticky: sticky } = event.event;
   const type = event.getType();
   if (event.status !== null || event.isDecryptionFailure() || type === "m.room.encrypted") return undefined;
   if (event_id === undefined || sender === undefined || room_id === undefined) return undefined;

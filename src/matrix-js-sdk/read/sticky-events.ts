@@ -10,7 +10,7 @@ export function getStickyEvents(client: MatrixClient, roomId: string): readonly 
   const stickyEvents = client.getRoom(roomId)?._unstable_getStickyEvents() ?? [];
   return [...stickyEvents].flatMap((sticky) => {
     const remainingMs = sticky.unstableStickyExpiresAt - now;
-    const event = toMatrixEvent(sticky);
+    const event = toMatrixEvent(sticky, roomId);
     return event === undefined || remainingMs <= 0 ? [] : [withRemainingTime(event, remainingMs)];
   });
 }

@@ -12,6 +12,7 @@ import {
 } from "matrix-js-sdk";
 import { toMembership } from "../rooms.ts";
 import { createRoomBatch, type RoomBatch } from "./room-batch.ts";
+import { withRoom } from "./sticky-section.ts";
 
 export interface SyncReceiver {
   /** A sync was processed. `isLive` is false for an initial sync and for one read from the store. */
@@ -24,6 +25,7 @@ export interface SyncReceiver {
 export function collectSyncs(client: MatrixClient, receiver: SyncReceiver): () => void {
   let batches = new Map<string, RoomBatch>();
   let hasLoadedMembers = false;
+  let lastRoomId: string | undefined;
 
   const batchOf = (roomId: string): RoomBatch => {
     const batch = batches.get(roomId) ?? createRoomBatch();
@@ -45,10 +47,12 @@ export function collectSyncs(client: MatrixClient, receiver: SyncReceiver): () =
     // Without a status it is no local echo any more: the server's echo has just taken its place.
     if (event.status === null) batchOf(room.roomId).timeline.push(event);
   };
-  const onEvent = (event: SdkEvent) => {
-    const roomId = event.getRoomId();
+  const onEvent = (announced: SdkEvent) => {
     // Typing, receipts and account data have no id.
-    if (roomId !== undefined && event.getId() !== undefined) batchOf(roomId).received.push(event);
+    if (announced.getId() === undefined) return;
+    const event = announced.getRoomId() ? announced : withRoom(client, announced, lastRoomId);
+    lastRoomId = event?.getRoomId() ?? lastRoomId;
+    if (event && lastRoomId !== undefined) batchOf(lastRoomId).received.push(event);
   };
   const onState = (event: SdkEvent, state: RoomState, previous: SdkEvent | null) => {
     batchOf(state.roomId).changes.note(event, previous);

@@ -17,7 +17,10 @@ export function listenToSync(client: MatrixClient, emit: (update: ClientUpdate) 
   const queue = createDeliveryQueue(client, (event) => emit({ kind: "timeline", event }));
 
   const emitState = (room: Room, batch: RoomBatch) => {
-    const events = batch.changes.take(room).map(toMatrixEvent).filter(isMatrixEvent);
+    const events = batch.changes
+      .take(room)
+      .map((entry) => toMatrixEvent(entry))
+      .filter(isMatrixEvent);
     if (events.length > 0) emit({ kind: "state", roomId: room.roomId, events });
   };
   const emitTimeline = (room: Room, batch: RoomBatch, isLive: boolean) => {

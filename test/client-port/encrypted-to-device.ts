@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { aRoom, patiently } from "./a-room.ts";
+import type { CreateHarness } from "./port-harness.ts";
+import { record } from "./recorder.ts";
+
+const type = "org.example.key";
+
+export function describeEncryptedToDevice(createHarness: CreateHarness): void {
+  describe("encrypted to-device messages", () => {
+    test("185. An encrypted message is ciphertext on the wire and told as encrypted, with its device", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const bob = await harness.createUser("bob", { encryption: true });
+      await aRoom(alice, { others: [bob], encrypted: true });
+      const received = record(bob.port);
+      const contents = { [bob.userId]: { [bob.deviceId]: { secret: "tea" } } };
+      expect(await alice.port.sendToDevice({ type, encrypted: true, contents })).toEqual({});
+      await patiently(() =>
+        expect(received.of("to-device").map(({ message }) => message.type)).toContain(type),
+      );
+      expect(received.of("to-device").find(({ message }) => message.type === type)?.message).toMatchObject({
+        sender: alice.userId,
+        content: { secret: "tea" },
+        encrypted: true,
+        senderDevice: alice.deviceId,
+        senderVerified: false,
+      });
+      const [sent] = alice.wire.requests("/sendToDevice/");
+      expect(sent?.path).toContain("/sendToDevice/m.room.encrypted/");
+      expect(JSON.stringify(alice.wire.requests("/sendToDevice/").map(({ body }) => body))).not.toContain(
+        "tea",
+      );
+    });
+
+    test("178. * is every device of the user, but not the one that sends", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const phone = await harness.createDevice(alice, { encryption: true });
+      const bob = await harness.createUser("bob", { encryption: true });
+      const laptop = await harness.createDevice(bob, { encryption: true });
+      await aRoom(alice, { others: [bob], encrypted: true });
+      const others = [phone, bob, laptop].map((device) => record(device.port));
+      const self = record(alice.port);
+      const contents = { [alice.userId]: { "*": { to: "self" } }, [bob.userId]: { "*": { to: "bob" } } };
+      await patiently(async () =>
+        expect(await alice.port.sendToDevice({ type, encrypted: true, contents })).toEqual({}),
+      );
+      for (const device of others) {
+        await patiently(() =>
+          expect(device.of("to-device").map(({ message }) => message.type)).toContain(type),
+        );
+      }
+      expect(self.of("to-device").map(({ message }) => message.type)).not.toContain(type);
+    });
+
+    test("182. Devices that cannot be reached are told, the others get theirs", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const bob = await harness.createUser("bob", { encryption: true });
+      const plain = await harness.createUser("plain");
+      await aRoom(alice, { others: [bob, plain], encrypted: true });
+      const received = record(bob.port);
+      const failures = await alice.port.sendToDevice({
+        type,
+        encrypted: true,
+        contents: {
+          [bob.userId]: { [bob.deviceId]: { secret: "tea" }, NODEVICE: { secret: "milk" } },
+          [plain.userId]: { "*": { secret: "sugar" } },
+        },
+      });
+      expect(failures).toEqual({ [bob.userId]: ["NODEVICE"], [plain.userId]: ["*"] });
+      await patiently(() =>
+        expect(received.of("to-device").map(({ message }) => message.type)).toContain(type),
+      );
+      const wire = JSON.stringify(alice.wire.requests("/sendToDevice/").map(({ body }) => body));
+      expect(wire).not.toMatch(/milk|sugar/);
+    });
+  });
+}
