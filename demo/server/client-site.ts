@@ -1,17 +1,17 @@
-import { join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { getMimeType } from "hono/utils/mime";
 import type { DemoConfig } from "../client/demo-config.ts";
-import { clientFolder } from "./folders.ts";
+import type { BuiltClient } from "./build-client.ts";
 
 export interface ClientSiteOptions {
+  readonly files: BuiltClient;
   readonly config: DemoConfig;
   /** The only origins that the page may show in frames. */
   readonly widgetOrigins: readonly string[];
 }
 
 /** The built client, and what it must know: where the homeserver is, and who may sign in. */
-export function clientSite({ config, widgetOrigins }: ClientSiteOptions): Hono {
+export function clientSite({ files, config, widgetOrigins }: ClientSiteOptions): Hono {
   const policy = contentSecurityPolicy(config.homeserverUrl, widgetOrigins);
   const app = new Hono();
   app.use(async (context, next) => {
@@ -21,7 +21,12 @@ export function clientSite({ config, widgetOrigins }: ClientSiteOptions): Hono {
     context.header("X-Content-Type-Options", "nosniff");
   });
   app.get("/demo.json", (context) => context.json(config));
-  app.use(serveStatic({ root: join(clientFolder, "dist") }));
+  app.get("*", (context) => {
+    const path = context.req.path === "/" ? "/index.html" : context.req.path;
+    const file = files.get(path);
+    if (file === undefined) return context.notFound();
+    return context.body(file, 200, { "content-type": getMimeType(path) ?? "application/octet-stream" });
+  });
   return app;
 }
 

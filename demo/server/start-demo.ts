@@ -1,6 +1,7 @@
 import { createHomeserver, type Homeserver } from "../../src/homeserver/index.ts";
 import { serveHomeserver } from "../../src/homeserver/node.ts";
-import { buildPages } from "./build-pages.ts";
+import { buildClient } from "./build-client.ts";
+import { buildWidgets } from "./build-widgets.ts";
 import { clientSite } from "./client-site.ts";
 import { elementCallSite } from "./element-call-site.ts";
 import { livekitService } from "./livekit-service.ts";
@@ -36,7 +37,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const nthPort = (n: number) => (port === 0 ? 0 : port + n);
 
   onStep("Building the pages…");
-  await buildPages();
+  const [files] = await Promise.all([buildClient(), buildWidgets()]);
 
   const livekit = await serveSite(livekitService(), { port: nthPort(2) });
   const sites = await Promise.all([
@@ -68,6 +69,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const users = people.map((person) => ({ ...person, password: demoPassword }));
   const client = await serveSite(
     clientSite({
+      files,
       config: { homeserverUrl: homeserverSite.url, users },
       widgetOrigins: sites.map((site) => site.origin),
     }),

@@ -24,7 +24,7 @@ export function Timeline({ client, room }: TimelineProps): ReactElement {
     .getLiveTimeline()
     .getEvents()
     .flatMap((event) => {
-      const line = describeEvent(event, room);
+      const line = describeEvent(event);
       return line === undefined ? [] : [{ event, line }];
     });
 

@@ -1,4 +1,4 @@
-import type { MatrixEvent, Room } from "matrix-js-sdk";
+import type { MatrixEvent } from "matrix-js-sdk";
 
 /** What one event of the timeline says to a person. */
 export type Line =
@@ -7,7 +7,7 @@ export type Line =
   | { readonly kind: "notice"; readonly text: string };
 
 /** Undefined for what people need not see. */
-export function describeEvent(event: MatrixEvent, room: Room): Line | undefined {
+export function describeEvent(event: MatrixEvent): Line | undefined {
   const content = event.getContent();
   if (event.isRedacted()) return { kind: "notice", text: "removed a message" };
   if (event.isDecryptionFailure() || event.isBeingDecrypted()) return { kind: "locked" };
@@ -18,12 +18,10 @@ export function describeEvent(event: MatrixEvent, room: Room): Line | undefined 
       return { kind: "notice", text: `sent the sticker “${content["body"]}”` };
     case "m.reaction":
       return describeReaction(content["m.relates_to"]);
-    case "m.room.create":
-      return { kind: "notice", text: "created the room" };
     case "m.room.encryption":
       return { kind: "notice", text: "turned encryption on" };
     case "m.room.member":
-      return describeMembership(event, room);
+      return describeMembership(event);
     case "im.vector.modular.widgets":
       return describeWidget(event);
     case "org.matrix.msc3401.call.member":
@@ -39,13 +37,11 @@ function describeReaction(relation: unknown): Line | undefined {
   return typeof key === "string" ? { kind: "notice", text: `reacted with ${key}` } : undefined;
 }
 
-function describeMembership(event: MatrixEvent, room: Room): Line | undefined {
+function describeMembership(event: MatrixEvent): Line | undefined {
   const membership: unknown = event.getContent()["membership"];
   if (membership === event.getPrevContent()["membership"]) return undefined;
   if (membership === "join") return { kind: "notice", text: "joined" };
-  if (membership === "leave") return { kind: "notice", text: "left" };
-  const invited = room.getMember(event.getStateKey() ?? "")?.name;
-  return membership === "invite" ? { kind: "notice", text: `invited ${invited}` } : undefined;
+  return membership === "leave" ? { kind: "notice", text: "left" } : undefined;
 }
 
 function describeWidget(event: MatrixEvent): Line {

@@ -23,7 +23,7 @@ export function PollPage(): ReactElement {
 }
 
 function RoomPoll(): ReactElement {
-  const poll = parsePoll(useRoomState(pollType).get(""));
+  const poll = parsePoll(useRoomState(pollType, "").get(""));
   return (
     <Stack spacing={2}>
       {poll && <PollCard key={poll.id} poll={poll} />}
