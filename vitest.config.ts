@@ -20,6 +20,16 @@ const inChromium = () => ({
 const widgetOrigins = ["./test/origins/global-setup.ts"];
 const silentConsole = ["./test/silent-console.ts"];
 
+/** Bundled before the first test: finding them on the way would reload the page in the middle of one. */
+const inPageClient = [
+  "hono",
+  "hono/cors",
+  "hono/method-not-allowed",
+  "matrix-js-sdk",
+  "matrix-js-sdk/lib/logger.js",
+  "valibot",
+];
+
 export default defineConfig({
   test: {
     reporters: ["default", "./test/closing-line.ts"],
@@ -32,6 +42,7 @@ export default defineConfig({
         },
       },
       {
+        optimizeDeps: { include: inPageClient },
         test: {
           name: "host",
           include: ["test/host/**/*.test.ts"],
@@ -79,7 +90,9 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest({ configDir: folder("./.storybook") })],
-        optimizeDeps: { include: ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom/client"] },
+        optimizeDeps: {
+          include: ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom/client"],
+        },
         test: {
           name: "stories",
           api: { host: "localhost" },

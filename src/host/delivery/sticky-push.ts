@@ -51,7 +51,9 @@ export class StickyPush {
   }
 }
 
-function isSticky({ msc4354_sticky, origin_server_ts }: MatrixEvent, now: number): boolean {
+function isSticky({ msc4354_sticky, origin_server_ts, unsigned }: MatrixEvent, now: number): boolean {
   if (msc4354_sticky === undefined) return false;
+  const timeLeftMs = unsigned["msc4354_sticky_duration_ttl_ms"];
+  if (typeof timeLeftMs === "number") return timeLeftMs > 0;
   return origin_server_ts + Math.min(msc4354_sticky.duration_ms, LONGEST_MS) > now;
 }

@@ -10,17 +10,20 @@ export interface Page {
 export class FramePage implements Page {
   readonly #iframe: HTMLIFrameElement;
   readonly #url: string;
+  readonly #sandbox: string | null;
   readonly #onLoad: () => void;
   #afterBlank: (() => void) | undefined;
 
   constructor(iframe: HTMLIFrameElement, url: string, onLoad: () => void) {
     this.#iframe = iframe;
     this.#url = url;
+    this.#sandbox = iframe.getAttribute("sandbox");
     this.#onLoad = onLoad;
   }
 
   open(): void {
     this.#iframe.addEventListener("load", this.#onFrameLoad);
+    if (this.#sandbox !== null) this.#iframe.setAttribute("sandbox", this.#sandbox);
     this.#show(this.#url);
   }
 
@@ -36,12 +39,18 @@ export class FramePage implements Page {
     // By way of an empty page: going to the same URL would do nothing where it has a fragment.
     this.#afterBlank = reopen;
     this.#iframe.addEventListener("load", this.#onFrameLoad);
-    this.#show("about:blank");
+    this.#empty();
   }
 
   close(): void {
     this.#afterBlank = undefined;
     this.#iframe.removeEventListener("load", this.#onFrameLoad);
+    this.#empty();
+  }
+
+  #empty(): void {
+    // An empty page has the host's origin. It runs nothing; Chromium warns of one that could.
+    this.#iframe.sandbox.remove("allow-scripts");
     this.#show("about:blank");
   }
 
