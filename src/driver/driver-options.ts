@@ -25,7 +25,7 @@ export interface MatrixWidgetDriverOptions {
   readonly consent: DriverConsent;
   /** Opens a `https://matrix.to/#…` link (MSC2931). Without it, navigation is not offered to the widget. */
   readonly navigate?: ((uri: string) => Promise<void>) | undefined;
-  /** @default "room" for a driver bound to a room, else "always" */
+  /** @default "always" for account widgets, else "room" */
   readonly toDeviceEncryption?: ToDeviceEncryption | undefined;
   /**
    * Whether files uploaded in an encrypted room are encrypted (MSC4039). Their keys go back to the widget with the

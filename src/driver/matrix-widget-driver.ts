@@ -41,6 +41,9 @@ import { searchUserDirectory } from "./user-directory.ts";
  *
  * A room id that is absent or null means the room the driver is bound to, or else the one the user looks at; the
  * room `*` in a list means all rooms the user has joined or is invited to.
+ *
+ * @example
+ * const driver = new MatrixWidgetDriver({ client: createMatrixJsSdkPort(matrixClient), widget, roomId, consent });
  */
 export class MatrixWidgetDriver implements SessionDriver {
   readonly features: ReadonlySet<DriverFeature>;

@@ -11,10 +11,10 @@ import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 export type ToDeviceEncryption = "room" | "always" | "widget";
 
 export function mustEncryptToDevice(
-  { client, roomId, toDeviceEncryption }: MatrixWidgetDriverOptions,
+  { client, widget, roomId, toDeviceEncryption }: MatrixWidgetDriverOptions,
   asked: boolean,
 ): boolean {
-  const policy = toDeviceEncryption ?? (roomId === undefined ? "always" : "room");
+  const policy = toDeviceEncryption ?? (widget.kind === "account" ? "always" : "room");
   if (asked || policy === "always") return true;
   if (roomId === undefined) return policy === "room";
   // A room that is not known here may well be encrypted.

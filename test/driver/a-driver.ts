@@ -2,8 +2,8 @@ import type { WidgetDefinition } from "../../src/core/definition/widget-definiti
 import { MatrixWidgetDriver, type MatrixWidgetDriverOptions } from "../../src/driver/index.ts";
 import type { User } from "./a-user.ts";
 
-const widget: WidgetDefinition = {
-  kind: "room",
+export const accountWidget: WidgetDefinition = {
+  kind: "account",
   id: "poll",
   roomId: undefined,
   type: "m.custom",
@@ -24,7 +24,7 @@ export function aDriver(
 ): MatrixWidgetDriver {
   return new MatrixWidgetDriver({
     client: user.port,
-    widget: { ...widget, kind: roomId === undefined ? "account" : "room", roomId },
+    widget: roomId === undefined ? accountWidget : { ...accountWidget, kind: "room", roomId },
     roomId,
     consent: {
       decideCapabilities: async (requested) => requested,

@@ -1,6 +1,7 @@
 import { type ICreateRoomOpts, Preset } from "matrix-js-sdk";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { User } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 /** A room that its creator, and everyone invited, has joined and knows. */
 export async function aRoom(
@@ -19,7 +20,7 @@ export async function aRoom(
     await other.client.joinRoom(roomId);
   }
   const members = [creator, ...others];
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { client, port } of members) {
       expect(port.getRoom(roomId)).toMatchObject({ membership: "join", isEncrypted: encrypted });
       expect(client.getRoom(roomId)?.getJoinedMemberCount()).toBe(members.length);

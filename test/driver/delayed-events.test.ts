@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aRoom } from "./a-room.ts";
 import { aUser } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 const member = "org.matrix.msc3401.call.member";
 
@@ -10,13 +11,13 @@ describe("delayed events", () => {
   it("86. A scheduled event has a delay id and no event id, and comes when it is due", async () => {
     const alice = await aUser(aHomeserver(), "alice");
     const roomId = await aRoom(alice);
+    const scheduledAt = Date.now();
     const scheduled = await aDriver(alice, roomId).sendDelayedEvent(200, member, { left: true }, "_alice");
     expect(scheduled).toEqual({ roomId, delayId: expect.any(String) });
-    expect(alice.port.getState(roomId, member)).toEqual([]);
-    await vi.waitFor(() => {
-      expect(alice.port.getState(roomId, member, "_alice")).toEqual([
-        expect.objectContaining({ content: { left: true } }),
-      ]);
+    await eventually(() => {
+      const [event] = alice.port.getState(roomId, member, "_alice");
+      expect(event?.content).toEqual({ left: true });
+      expect(event?.origin_server_ts).toBeGreaterThanOrEqual(scheduledAt + 200);
     });
   });
 
@@ -75,7 +76,7 @@ describe("delayed events", () => {
       `${dropped.delayId}/cancel`,
       `${kept.delayId}/send`,
     ]);
-    await vi.waitFor(() => expect(alice.port.getState(roomId, member, "_alice")).toHaveLength(1));
+    await eventually(() => expect(alice.port.getState(roomId, member, "_alice")).toHaveLength(1));
   });
 
   it("97. 404 `M_NOT_FOUND` is typed", async () => {
@@ -105,7 +106,7 @@ describe("delayed events", () => {
     const driver = aDriver(alice, await aRoom(alice));
     const { delayId } = await driver.sendDelayedEvent(60_000, member, {}, "_alice");
     const restarts = Array.from({ length: 10 }, () => driver.restartScheduledDelayedEvent(delayId));
-    await vi.waitFor(() => expect(waiting).toBe(10));
+    await eventually(() => expect(waiting).toBe(10));
     release();
     await Promise.all(restarts);
   });
@@ -156,7 +157,7 @@ describe("delayed events", () => {
     const driver = aDriver(alice, roomId);
     const leave = { msc4354_sticky_key: "alice" };
     await driver.sendDelayedStickyEvent(100, 60_000, "org.matrix.msc4143.rtc.member", leave);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await driver.readStickyEvents(roomId)).toEqual([
         expect.objectContaining({ content: leave, msc4354_sticky: { duration_ms: 60_000 } }),
       ]);

@@ -1,5 +1,5 @@
 import { Attachment, EncryptedAttachment, initAsync } from "@matrix-org/matrix-sdk-crypto-wasm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { decryptMedia, encryptMedia } from "../../src/driver/encrypted-media.ts";
 
 // The Rust SDK's implementation is another one than ours, so agreeing with it is agreeing with the specification.
@@ -50,6 +50,17 @@ describe("encrypted media", () => {
   it("encrypts the empty file", async () => {
     const { ciphertext, encryption } = await encryptMedia(new Blob([]));
     expect((await decryptMedia(ciphertext, encryption)).size).toBe(0);
+  });
+
+  it("says what to do where the browser has no cryptography, as on pages without https", async () => {
+    const { ciphertext, encryption } = await encryptMedia(new Blob([clear]));
+    vi.stubGlobal("crypto", {});
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    for (const attempt of [encryptMedia(new Blob([clear])), decryptMedia(ciphertext, encryption)]) {
+      await expect(attempt).rejects.toThrow("Serve the page over https");
+    }
   });
 
   it("refuses a file that was exchanged", async () => {

@@ -1,9 +1,10 @@
 import { type IOpenIDUpdate, SimpleObservable } from "matrix-widget-api";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DriverConsent, MatrixWidgetDriver } from "../../src/driver/index.ts";
 import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aUser } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 const token = {
   access_token: expect.any(String),
@@ -32,7 +33,7 @@ describe("identity", () => {
         consentTo(() => "allowed"),
       ),
     );
-    await vi.waitFor(() => expect(answers).toEqual([{ state: "allowed", token }]));
+    await eventually(() => expect(answers).toEqual([{ state: "allowed", token }]));
   });
 
   it("193. Denied: `blocked` without token fields", async () => {
@@ -45,7 +46,7 @@ describe("identity", () => {
         consentTo(() => "blocked"),
       ),
     );
-    await vi.waitFor(() => expect(answers).toEqual([{ state: "blocked" }]));
+    await eventually(() => expect(answers).toEqual([{ state: "blocked" }]));
     expect(homeserver.bodiesOf("/openid/")).toEqual([]);
   });
 
@@ -64,7 +65,7 @@ describe("identity", () => {
     );
     expect(answers).toEqual([{ state: "request" }]);
     decide("allowed");
-    await vi.waitFor(() => expect(answers).toEqual([{ state: "request" }, { state: "allowed", token }]));
+    await eventually(() => expect(answers).toEqual([{ state: "request" }, { state: "allowed", token }]));
   });
 
   it("195. Failure after `request`: `blocked`", async () => {
@@ -90,7 +91,7 @@ describe("identity", () => {
         consentTo(() => Promise.reject(new Error("closed"))),
       ),
     );
-    await vi.waitFor(() => expect([serverFails, consentFails]).toEqual([ends, ends]));
+    await eventually(() => expect([serverFails, consentFails]).toEqual([ends, ends]));
   });
 
   it("answers `blocked` where the app's decision throws", async () => {
@@ -99,7 +100,7 @@ describe("identity", () => {
       throw new Error("no store");
     });
     const answers = answersOf(aDriver(alice, undefined, broken));
-    await vi.waitFor(() => expect(answers).toEqual([{ state: "blocked" }]));
+    await eventually(() => expect(answers).toEqual([{ state: "blocked" }]));
   });
 
   it("196. Two concurrent requests produce one prompt and two answers", async () => {
@@ -119,7 +120,7 @@ describe("identity", () => {
     const [first, second] = [answersOf(driver), answersOf(driver)];
     expect([first, second]).toEqual([[{ state: "request" }], [{ state: "request" }]]);
     decide("allowed");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect([first.at(-1), second.at(-1)]).toEqual([
         { state: "allowed", token },
         { state: "allowed", token },

@@ -1,9 +1,10 @@
 import { Method } from "matrix-js-sdk";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aRoom } from "./a-room.ts";
 import { aUser, type User } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 const text = (body: string, msgtype = "m.text") => ({ body, msgtype });
 
@@ -13,7 +14,7 @@ async function said(user: User, roomId: string, ...bodies: readonly string[]): P
   const ids: string[] = [];
   for (const body of bodies) ids.push((await driver.sendEvent("m.room.message", text(body))).eventId);
   const last = ids.at(-1);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [newest] = await user.port.readTimeline(roomId, { type: "m.room.message", limit: 1 });
     expect(newest?.event_id).toBe(last);
   });
@@ -122,7 +123,7 @@ describe("reading events", () => {
     await driver.sendEvent("org.example.seat", { at: 1 }, "one");
     await driver.sendEvent("org.example.seat", { at: 2 }, "two");
     await driver.sendEvent("org.example.seat", { at: 3 }, "one");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await driver.readRoomState(roomId, "org.example.seat", "one")).toEqual([
         expect.objectContaining({ content: { at: 3 }, state_key: "one" }),
       ]);
@@ -152,7 +153,7 @@ describe("reading events", () => {
     expect(bodies(await aDriver(alice, roomId).readRoomEvents("m.room.message", undefined, 0))).toEqual([
       "secret",
     ]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(bob.client.getRoom(roomId)?.getLiveTimeline().getEvents().at(-1)?.getWireType()).toBe(
         "m.room.encrypted",
       );
@@ -168,7 +169,7 @@ describe("reading events", () => {
     const driver = aDriver(alice, roomId);
     const [eventId] = await said(alice, roomId, "oops");
     await driver.sendEvent("m.room.redaction", { redacts: eventId });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [event] = await driver.readRoomEvents("m.room.message", undefined, 1);
       expect(event).toMatchObject({ event_id: eventId, content: {} });
     });
@@ -185,7 +186,7 @@ describe("reading events", () => {
       room_id: roomId,
       content: { at },
     });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await driver.readRoomAccountData("org.example.note", [there])).toEqual([note(there, "there")]);
       expect(await driver.readRoomAccountData("org.example.note")).toEqual([note(here, "here")]);
     });

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aRoom } from "./a-room.ts";
 import { aUser } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 const content = { body: "Hello", msgtype: "m.text", "org.example.extra": { nested: [1, null, "ü"] } };
 
@@ -96,7 +97,7 @@ describe("sending events", () => {
     const onTheWire = homeserver.bodiesOf("/send/m.room.encrypted/");
     expect(onTheWire).toEqual([expect.objectContaining({ algorithm: "m.megolm.v1.aes-sha2" })]);
     expect(JSON.stringify(homeserver.seen)).not.toContain("org.example.extra");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(echoes).toContainEqual(
         expect.objectContaining({ event_id: eventId, type: "m.room.message", content }),
       );
@@ -155,7 +156,7 @@ describe("sending events", () => {
     const sticky = { msc4354_sticky_key: "alice" };
     const { eventId } = await driver.sendStickyEvent(60_000, "org.matrix.msc4143.rtc.member", sticky);
     const expected = { event_id: eventId, content: sticky, msc4354_sticky: { duration_ms: 60_000 } };
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await driver.readStickyEvents(roomId)).toEqual([expect.objectContaining(expected)]);
     });
   });

@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ToDeviceMessage } from "../../src/core/matrix/matrix-client-port.ts";
 import type { MatrixWidgetDriverOptions } from "../../src/driver/index.ts";
-import { aDriver } from "./a-driver.ts";
+import { accountWidget, aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aRoom } from "./a-room.ts";
 import { aUser, type User } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 const type = "io.element.call.encryption_keys";
 const content = { key: "rosebud" };
@@ -38,7 +39,7 @@ describe("sending to devices", () => {
       expect(failures).toEqual({});
       expect(homeserver.bodiesOf("/sendToDevice/m.room.encrypted/")).toHaveLength(1);
       expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(inbox).toEqual([
           expect.objectContaining({ type, content, sender: alice.userId, encrypted: true }),
         ]);
@@ -52,7 +53,7 @@ describe("sending to devices", () => {
     const to = { [bob.userId]: { [bob.deviceId]: content } };
     await driver.sendToDevice(type, false, to);
     expect(homeserver.bodiesOf(`/sendToDevice/${type}/`)).toEqual([{ messages: to }]);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(inbox).toEqual([expect.objectContaining({ type, content, encrypted: false })]),
     );
     await driver.sendToDevice(type, true, to);
@@ -73,6 +74,13 @@ describe("sending to devices", () => {
     expect(homeserver.bodiesOf(`/sendToDevice/${type}/`)).toHaveLength(encrypted ? 0 : 1);
   });
 
+  it("180. Account widget: encrypted by default, whatever room it is shown in", async () => {
+    const { homeserver, alice, bob, roomId } = await aPair({ encrypted: false });
+    const driver = aDriver(alice, roomId, { widget: accountWidget });
+    await driver.sendToDevice(type, false, { [bob.userId]: { [bob.deviceId]: content } });
+    expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
+  });
+
   it("179. No policy sends in clear from an encrypted room", async () => {
     const { homeserver, alice, bob, roomId } = await aPair();
     const driver = aDriver(alice, roomId, { toDeviceEncryption: "widget" });
@@ -83,7 +91,7 @@ describe("sending to devices", () => {
   it("178. `*` reaches every device of the user; with encryption it is expanded", async () => {
     const { homeserver, alice, bob, roomId, inbox } = await aPair();
     await aDriver(alice, roomId).sendToDevice(type, true, { [bob.userId]: { "*": content } });
-    await vi.waitFor(() => expect(inbox).toEqual([expect.objectContaining({ content, encrypted: true })]));
+    await eventually(() => expect(inbox).toEqual([expect.objectContaining({ content, encrypted: true })]));
     const [body] = homeserver.bodiesOf("/sendToDevice/m.room.encrypted/");
     expect(body).toHaveProperty(["messages", bob.userId, bob.deviceId]);
   });
@@ -94,7 +102,7 @@ describe("sending to devices", () => {
       [bob.userId]: { [bob.deviceId]: content, NOSUCHDEVICE: content },
     });
     expect(failures).toEqual({ [bob.userId]: ["NOSUCHDEVICE"] });
-    await vi.waitFor(() => expect(inbox).toHaveLength(1));
+    await eventually(() => expect(inbox).toHaveLength(1));
   });
 
   it("181. Equal contents to many devices are batched; the payload arrives as plain content", async () => {
@@ -108,7 +116,7 @@ describe("sending to devices", () => {
       [bob.userId]: { [bob.deviceId]: content },
       [carol.userId]: { [carol.deviceId]: content },
     });
-    await vi.waitFor(() => {
+    await eventually(() => {
       for (const inbox of inboxes) expect(inbox.map((message) => message.content)).toEqual([content]);
     });
     expect(homeserver.bodiesOf("/sendToDevice/")).toHaveLength(1);
@@ -133,7 +141,7 @@ describe("sending to devices", () => {
       .then(() => {
         isDone = true;
       });
-    await vi.waitFor(() => expect(homeserver.bodiesOf("/sendToDevice/")).toHaveLength(1));
+    await eventually(() => expect(homeserver.bodiesOf("/sendToDevice/")).toHaveLength(1));
     expect(isDone).toBe(false);
     accept();
     await sending;

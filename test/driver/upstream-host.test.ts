@@ -5,6 +5,7 @@ import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aRoom } from "./a-room.ts";
 import { aUser } from "./a-user.ts";
+import { eventually } from "./eventually.ts";
 
 // matrix-widget-api's host logs what it does and cannot be told not to; silence is promised by our own host only.
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
 const unanswered = new Set<string>();
 
 afterEach(async () => {
-  await vi.waitFor(() => expect([...unanswered]).toEqual([]));
+  await eventually(() => expect([...unanswered]).toEqual([]));
   vi.unstubAllGlobals();
 });
 
@@ -100,7 +101,7 @@ describe("under matrix-widget-api's own host", () => {
       .sendRoomEvent("m.room.message", text("oops"))
       .then(({ event_id: redacts }) => widget.sendRoomEvent("m.room.redaction", { redacts, reason: "typo" }));
     await widget.sendStateEvent("org.example.seat", "one", { at: 1 });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const events = await widget.readRoomEvents("m.room.message", 10, undefined, [Symbols.AnyRoom]);
       expect(events.map(({ content }) => content)).toEqual([{}, text("hello")]);
       expect(events[1]).toMatchObject({ event_id, room_id: roomId, sender: alice.userId });
@@ -131,7 +132,7 @@ describe("under matrix-widget-api's own host", () => {
     await widget.restartScheduledDelayedEvent(delay_id);
     await widget.sendScheduledDelayedEvent(delay_id);
     await widget.sendRoomEvent("m.room.message", text("sticky"), roomId, undefined, 60_000);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(alice.port.getState(roomId, "org.example.seat", "one")).toHaveLength(1);
       expect(alice.port.getStickyEvents(roomId)).toHaveLength(1);
     });
