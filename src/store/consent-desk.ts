@@ -86,10 +86,9 @@ export function createConsentDesk(options: {
       if (remembered) return remembered === "allow" ? "allowed" : "blocked";
       const request: ConsentRequest = { kind: "identity", id: `identity ${identity}`, subject };
       const opinion = consultPolicy(getPolicy(), request);
-      if (opinion !== "ask" && !(opinion instanceof Promise)) return toIdentityAnswer(opinion);
-      return Promise.resolve(opinion)
-        .then((late) => (late === "ask" ? ask(request) : late))
-        .then(toIdentityAnswer);
+      const settle = (known: ConsentDecision | "ask") => (known === "ask" ? ask(request) : known);
+      const answer = opinion instanceof Promise ? opinion.then(settle) : settle(opinion);
+      return answer instanceof Promise ? answer.then(toIdentityAnswer) : toIdentityAnswer(answer);
     },
 
     close() {

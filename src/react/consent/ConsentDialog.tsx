@@ -50,7 +50,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onDecide({ outcome: "dismiss" })}>
       <Dialog.Portal container={container}>
         <Dialog.Content
-          ref={dialog}
+          ref={dialog.attach}
           data-mw="consent"
           data-mw-theme={theme}
           data-kind={request.kind}
@@ -92,7 +92,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
               {messages.consent.deny}
             </button>
             <ApproveButton
-              dialog={dialog}
+              dialog={dialog.ref}
               label={texts.allow}
               notArmed={messages.consent.notArmed}
               onApprove={() => onDecide({ outcome: "allow", approved })}

@@ -61,7 +61,7 @@ export const english: WidgetMessages = {
     loadIntro: "This widget is a web page. It will learn:",
     loadNothing: "nothing about you from this app",
     loadAlways: "your IP address and browser, like any web page",
-    capabilitiesIntro: "It asks to do the following. You can leave out any line; it then has to do without.",
+    capabilitiesIntro: "It asks for the following. Untick what it may not do.",
     identityIntro: "It asks for proof of your Matrix account, so that its server knows who you are.",
     identityDetail: "The proof shows your user ID. It gives no access to your account or messages.",
     page: "Page",

@@ -17,7 +17,7 @@ export function ModalDialog({ modal }: { readonly modal: OpenModal }): ReactElem
   const { registry } = runtime;
   const { key, widget, buttons } = modal;
   const snapshot = useFrameSnapshot(runtime, key);
-  const ref = useTopLayer();
+  const { attach } = useTopLayer();
   const show = useCallback(
     (slot: Element) => registry.show({ widget }, slot, { prompt: "at-once", policy: undefined }),
     [registry, widget],
@@ -38,7 +38,7 @@ export function ModalDialog({ modal }: { readonly modal: OpenModal }): ReactElem
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && exit()}>
       <Dialog.Portal container={container}>
         <Dialog.Content
-          ref={ref}
+          ref={attach}
           data-mw="modal"
           data-mw-theme={theme}
           popover="manual"
