@@ -2,7 +2,7 @@ import { authenticateAs } from "../http/authenticate.ts";
 import { jsonObject } from "../http/json-object.ts";
 import { readJson } from "../http/read-json.ts";
 import { notFound, RequestError } from "../http/request-error.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** Types with endpoints of their own. */
 const SERVER_MANAGED = ["m.fully_read", "m.push_rules"];

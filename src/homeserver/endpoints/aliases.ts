@@ -4,7 +4,7 @@ import { readJson } from "../http/read-json.ts";
 import { forbidden, invalidParam, notFound, RequestError } from "../http/request-error.ts";
 import { resolveRoom } from "../rooms/find-room.ts";
 import { readPowerLevels } from "../rooms/power-levels.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const aliasBody = v.object({ room_id: v.string() });
 

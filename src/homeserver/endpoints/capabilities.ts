@@ -1,7 +1,7 @@
 import { delayedEventLimits } from "../homeserver-options.ts";
 import { authenticate } from "../http/authenticate.ts";
 import { ROOM_VERSION } from "../rooms/create-room.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `GET /capabilities`. */
 export const addCapabilities: AddEndpoints = (app, server) => {

@@ -4,7 +4,7 @@ import { jsonObject } from "../http/json-object.ts";
 import { readJson } from "../http/read-json.ts";
 import { RequestError } from "../http/request-error.ts";
 import { createRoom, ROOM_VERSION } from "../rooms/create-room.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const createRoomBody = v.object({
   visibility: v.optional(v.picklist(["public", "private"]), "private"),

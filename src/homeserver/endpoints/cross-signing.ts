@@ -5,7 +5,7 @@ import { readJson } from "../http/read-json.ts";
 import { forbidden } from "../http/request-error.ts";
 import { CROSS_SIGNING_USAGES } from "../state/cross-signing-keys.ts";
 import { createRandomId } from "../state/random-id.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const signingBody = v.object({
   master_key: v.optional(jsonObject),

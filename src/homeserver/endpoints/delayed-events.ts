@@ -6,7 +6,7 @@ import { invalidParam, missingParam, notFound, unrecognized } from "../http/requ
 import { sendDelayedEvent } from "../rooms/send-delayed-event.ts";
 import type { DelayedEvent } from "../state/delayed-events.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, UNSTABLE } from "./endpoint-app.ts";
+import { type AddEndpoints, UNSTABLE } from "./add-endpoints.ts";
 
 const ACTIONS = ["send", "cancel", "restart"] as const;
 type Action = (typeof ACTIONS)[number];

@@ -5,7 +5,7 @@ import { parseToken } from "../http/position-token.ts";
 import { readJson } from "../http/read-json.ts";
 import { invalidParam, missingParam, RequestError } from "../http/request-error.ts";
 import { deviceListsBetween } from "../sync/device-lists.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const uploadBody = v.object({
   device_keys: v.optional(jsonObject),

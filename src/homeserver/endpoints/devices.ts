@@ -3,7 +3,7 @@ import { authenticate } from "../http/authenticate.ts";
 import { readJson } from "../http/read-json.ts";
 import { notFound } from "../http/request-error.ts";
 import type { Device } from "../state/devices.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const deviceBody = v.object({ display_name: v.optional(v.string()) });
 

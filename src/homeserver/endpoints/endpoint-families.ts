@@ -1,4 +1,5 @@
 import { addAccountData } from "./account-data.ts";
+import type { AddEndpoints } from "./add-endpoints.ts";
 import { addAliases } from "./aliases.ts";
 import { addCapabilities } from "./capabilities.ts";
 import { addCreateRoom } from "./create-room.ts";
@@ -6,7 +7,6 @@ import { addCrossSigning } from "./cross-signing.ts";
 import { addDelayedEvents } from "./delayed-events.ts";
 import { addDeviceKeys } from "./device-keys.ts";
 import { addDevices } from "./devices.ts";
-import type { AddEndpoints } from "./endpoint-app.ts";
 import { addEvents } from "./events.ts";
 import { addFilters } from "./filters.ts";
 import { addKeyBackup } from "./key-backup.ts";

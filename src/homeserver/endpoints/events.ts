@@ -8,8 +8,8 @@ import { findVisibleEvent } from "../rooms/find-event.ts";
 import { findReadableRoom } from "../rooms/find-room.ts";
 import { readPage } from "../rooms/read-page.ts";
 import type { StoredEvent } from "../state/room-event.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
-import { readFilter } from "./messages.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
+import { readEventFilter } from "./read-event-filter.ts";
 
 /** `GET …/event/{eventId}` and `GET …/context/{eventId}`. */
 export const addEvents: AddEndpoints = (app, server) => {
@@ -24,7 +24,7 @@ export const addEvents: AddEndpoints = (app, server) => {
     const requester = authenticate(c.req, server);
     const { room } = findReadableRoom(server, c.req.param("roomId"), requester);
     const target = findVisibleEvent(room, c.req.param("eventId"), requester);
-    const filter = readFilter(c.req.query("filter"));
+    const filter = readEventFilter(c.req);
     const limit = readLimit(c.req, 10, 100);
     const isWanted = (stored: StoredEvent) =>
       passesFilter(filter, stored.event) && canSee(room, requester.userId, stored);

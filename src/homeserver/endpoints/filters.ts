@@ -3,7 +3,7 @@ import { jsonObject } from "../http/json-object.ts";
 import { readJson } from "../http/read-json.ts";
 import { notFound } from "../http/request-error.ts";
 import { parseSyncFilter } from "../sync/sync-filter.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `/user/{userId}/filter`: filters to be named in sync. */
 export const addFilters: AddEndpoints = (app, server) => {

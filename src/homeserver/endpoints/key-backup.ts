@@ -1,6 +1,6 @@
 import { authenticate } from "../http/authenticate.ts";
 import { notFound } from "../http/request-error.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `GET /room_keys/version`: clients ask whether a backup exists. None ever does: backups are not offered. */
 export const addKeyBackup: AddEndpoints = (app, server) => {

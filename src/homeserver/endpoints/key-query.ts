@@ -4,7 +4,7 @@ import type { JsonObject } from "../http/json-object.ts";
 import { readJson } from "../http/read-json.ts";
 import { CROSS_SIGNING_USAGES, publicKeyOf } from "../state/cross-signing-keys.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const queryBody = v.object({ device_keys: v.record(v.string(), v.array(v.string())) });
 

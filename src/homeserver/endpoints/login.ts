@@ -3,7 +3,7 @@ import { authenticate } from "../http/authenticate.ts";
 import { readJson } from "../http/read-json.ts";
 import { forbidden, RequestError } from "../http/request-error.ts";
 import { signOut } from "../state/sign-out.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const loginBody = v.object({
   type: v.string(),

@@ -4,7 +4,8 @@ import { readCount } from "../http/read-query.ts";
 import { notFound, RequestError } from "../http/request-error.ts";
 import type { StoredFile } from "../state/media.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, CLIENT_V1 } from "./endpoint-app.ts";
+import { waitForNews } from "../wait.ts";
+import { type AddEndpoints, CLIENT_V1 } from "./add-endpoints.ts";
 
 /** How long a download waits for a file that is still to be uploaded, unless the request says otherwise. */
 const DEFAULT_WAIT_MS = 20_000;
@@ -40,31 +41,18 @@ async function findFile(
 ): Promise<StoredFile> {
   const entry = server.media.get(mediaId);
   if (entry === undefined) throw notFound("No such media");
-  if (entry.file === undefined && waitMs > 0) await untilStored(server, mediaId, waitMs, signal);
+  if (entry.file === undefined && waitMs > 0) {
+    await waitForNews({
+      clock: server.clock,
+      timeoutMs: waitMs,
+      signals: [signal, server.closed],
+      listen: (wake) => server.media.onStored(mediaId, wake),
+    });
+  }
   if (entry.file === undefined) {
     throw new RequestError(504, "M_NOT_YET_UPLOADED", "The media has not been uploaded yet");
   }
   return entry.file;
-}
-
-function untilStored(
-  server: ServerState,
-  mediaId: string,
-  waitMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise((resolve) => {
-    const ends = [signal, server.closed];
-    const finish = () => {
-      stopWaiting();
-      server.clock.clearTimeout(timer);
-      for (const end of ends) end.removeEventListener("abort", finish);
-      resolve();
-    };
-    const stopWaiting = server.media.onStored(mediaId, finish);
-    const timer = server.clock.setTimeout(finish, waitMs);
-    for (const end of ends) end.addEventListener("abort", finish);
-  });
 }
 
 /** Never shown by a browser as a page of this origin. */

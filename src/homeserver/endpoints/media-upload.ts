@@ -4,7 +4,7 @@ import { authenticate } from "../http/authenticate.ts";
 import { forbidden, notFound, RequestError } from "../http/request-error.ts";
 import type { StoredFile } from "../state/media.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, CLIENT_V1, MEDIA } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT_V1, MEDIA } from "./add-endpoints.ts";
 
 /** How long a reserved media id may be filled, in milliseconds. */
 const RESERVATION_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { authenticate } from "../http/authenticate.ts";
 import { parseToken } from "../http/position-token.ts";
 import { toClientEvent } from "../rooms/client-event.ts";
 import { findJoinedRoom, findReadableRoom } from "../rooms/find-room.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** Who is in a room, and which rooms one is in. */
 export const addMembers: AddEndpoints = (app, server) => {

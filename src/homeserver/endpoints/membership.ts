@@ -6,7 +6,7 @@ import { resolveRoom } from "../rooms/find-room.ts";
 import { memberContent } from "../rooms/member-content.ts";
 import { sendEvent } from "../rooms/send-event.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const reasonBody = v.object({ reason: v.optional(v.string()) });
 const targetBody = v.object({ user_id: v.string(), reason: v.optional(v.string()) });

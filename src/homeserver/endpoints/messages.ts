@@ -1,21 +1,20 @@
-import * as v from "valibot";
 import { authenticate } from "../http/authenticate.ts";
 import { readDirection, readLimit } from "../http/read-query.ts";
-import { badJson } from "../http/request-error.ts";
 import { toClientEvent } from "../rooms/client-event.ts";
-import { type EventFilter, eventFilterSchema, passesFilter } from "../rooms/event-filter.ts";
+import { passesFilter } from "../rooms/event-filter.ts";
 import { canSee } from "../rooms/event-visibility.ts";
 import { findReadableRoom } from "../rooms/find-room.ts";
 import { membersOf } from "../rooms/members-of.ts";
 import { readPage } from "../rooms/read-page.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
+import { readEventFilter } from "./read-event-filter.ts";
 
 /** `GET …/messages`: a room's history in pages. */
 export const addMessages: AddEndpoints = (app, server) => {
   app.get(`${CLIENT}/rooms/:roomId/messages`, (c) => {
     const requester = authenticate(c.req, server);
     const { room } = findReadableRoom(server, c.req.param("roomId"), requester);
-    const filter = readFilter(c.req.query("filter"));
+    const filter = readEventFilter(c.req);
     const request = {
       dir: readDirection(c.req),
       from: c.req.query("from"),
@@ -37,12 +36,3 @@ export const addMessages: AddEndpoints = (app, server) => {
     });
   });
 };
-
-export function readFilter(text: string | undefined): EventFilter {
-  if (text === undefined) return {};
-  try {
-    return v.parse(eventFilterSchema, JSON.parse(text));
-  } catch {
-    throw badJson("Invalid filter");
-  }
-}

@@ -1,6 +1,6 @@
 import { authenticateAs } from "../http/authenticate.ts";
 import { RequestError } from "../http/request-error.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const LIFETIME_SECONDS = 3600;
 

@@ -6,7 +6,7 @@ import { memberContent } from "../rooms/member-content.ts";
 import { sendEvent } from "../rooms/send-event.ts";
 import type { ServerState } from "../state/server-state.ts";
 import type { User } from "../state/users.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const displayNameBody = v.object({ displayname: v.nullish(v.string()) });
 const avatarBody = v.object({ avatar_url: v.nullish(v.string()) });

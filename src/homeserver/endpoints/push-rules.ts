@@ -1,6 +1,6 @@
 import { authenticate } from "../http/authenticate.ts";
 import { defaultPushRules } from "../state/default-push-rules.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `GET /pushrules/`: the defaults; clients ask for them before they sync. Changing them is not offered. */
 export const addPushRules: AddEndpoints = (app, server) => {

@@ -4,7 +4,7 @@ import { readJson } from "../http/read-json.ts";
 import { invalidParam } from "../http/request-error.ts";
 import { findJoinedRoom } from "../rooms/find-room.ts";
 import type { ServerState } from "../state/server-state.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const RECEIPT_TYPES = ["m.read", "m.read.private"] as const;
 

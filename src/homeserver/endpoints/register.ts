@@ -3,7 +3,7 @@ import { readJson } from "../http/read-json.ts";
 import { RequestError } from "../http/request-error.ts";
 import { createRandomId, createReadableId } from "../state/random-id.ts";
 import { isLocalpart } from "../state/users.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const registerBody = v.object({
   auth: v.optional(v.object({ type: v.optional(v.string()) })),

@@ -8,7 +8,7 @@ import { findReadableRoom } from "../rooms/find-room.ts";
 import { readPage } from "../rooms/read-page.ts";
 import { parentsWithin, readRelation } from "../rooms/relations.ts";
 import type { StoredEvent } from "../state/room-event.ts";
-import { type AddEndpoints, CLIENT_V1 } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT_V1 } from "./add-endpoints.ts";
 
 /** `GET …/relations/{eventId}`: an event's children, all, of one relation type, or of one event type too. */
 export const addRelations: AddEndpoints = (app, server) => {

@@ -1,5 +1,5 @@
 import { authenticate } from "../http/authenticate.ts";
-import { type AddEndpoints, UNSTABLE } from "./endpoint-app.ts";
+import { type AddEndpoints, UNSTABLE } from "./add-endpoints.ts";
 
 /** `GET …/rtc/transports` (MSC4143). */
 export const addRtcTransports: AddEndpoints = (app, server) => {

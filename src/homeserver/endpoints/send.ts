@@ -6,7 +6,7 @@ import { notFound } from "../http/request-error.ts";
 import { findJoinedRoom } from "../rooms/find-room.ts";
 import { scheduleEvent } from "../rooms/schedule-event.ts";
 import { sendEvent } from "../rooms/send-event.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 import { readDelayMs, readStickyDurationMs } from "./event-options.ts";
 
 const redactBody = v.looseObject({ reason: v.optional(v.string()) });

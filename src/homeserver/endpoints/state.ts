@@ -7,7 +7,7 @@ import { toClientEvent } from "../rooms/client-event.ts";
 import { findJoinedRoom, findReadableRoom } from "../rooms/find-room.ts";
 import { scheduleEvent } from "../rooms/schedule-event.ts";
 import { sendEvent } from "../rooms/send-event.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 import { readDelayMs, readStickyDurationMs } from "./event-options.ts";
 
 /** `…/state`: reading all or one entry, and setting one, now or later (MSC4140). */

@@ -1,6 +1,6 @@
 import { syncWhenNews } from "../sync/long-poll.ts";
 import { readSyncRequest } from "../sync/sync-request.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `GET /sync`, a long poll. */
 export const addSync: AddEndpoints = (app, server) => {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { authenticate } from "../http/authenticate.ts";
 import { jsonObject } from "../http/json-object.ts";
 import { readJson } from "../http/read-json.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const sendToDeviceBody = v.object({ messages: v.record(v.string(), v.record(v.string(), jsonObject)) });
 

@@ -1,5 +1,5 @@
 import { authenticate } from "../http/authenticate.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 /** `GET /voip/turnServer`; empty where there is none. */
 export const addTurn: AddEndpoints = (app, server) => {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { authenticateAs } from "../http/authenticate.ts";
 import { readJson } from "../http/read-json.ts";
 import { findJoinedRoom } from "../rooms/find-room.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const typingBody = v.object({
   typing: v.boolean(),

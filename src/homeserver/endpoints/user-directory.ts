@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { authenticate } from "../http/authenticate.ts";
 import { readJson } from "../http/read-json.ts";
 import type { User } from "../state/users.ts";
-import { type AddEndpoints, CLIENT } from "./endpoint-app.ts";
+import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
 const searchBody = v.object({
   search_term: v.string(),

@@ -1,5 +1,5 @@
 import { delayedEventLimits, hasStickyEvents } from "../homeserver-options.ts";
-import type { AddEndpoints } from "./endpoint-app.ts";
+import type { AddEndpoints } from "./add-endpoints.ts";
 
 /** Only what is there: the newest version here is the one that brought authenticated media. */
 const VERSIONS = ["v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11"];

@@ -1,5 +1,6 @@
 import { RequestError } from "../http/request-error.ts";
 import type { ServerState } from "../state/server-state.ts";
+import { waitForNews } from "../wait.ts";
 import type { SyncRequest } from "./sync-request.ts";
 import { buildSyncResponse } from "./sync-response.ts";
 
@@ -15,30 +16,22 @@ export async function syncWhenNews(
   const answersAtOnce = request.since === undefined || request.fullState;
   for (;;) {
     const { body, hasNews } = buildSyncResponse(server, request);
-    const leftMs = deadline - server.clock.now();
-    if (hasNews || answersAtOnce || leftMs <= 0) return body;
-    await nextChange(server, signal, leftMs);
+    const timeoutMs = deadline - server.clock.now();
+    if (hasNews || answersAtOnce || timeoutMs <= 0) return body;
+    await waitForNews({
+      clock: server.clock,
+      timeoutMs,
+      signals: [signal, server.closed],
+      listen: (wake) => server.stream.onNextChange(wake),
+    });
     signal.throwIfAborted();
-    if (server.closed.aborted) throw new RequestError(503, "M_UNKNOWN", "The homeserver is closed");
-    if (server.devices.get(request.requester.userId, request.requester.deviceId) === undefined) {
-      throw new RequestError(401, "M_UNKNOWN_TOKEN", "The device was signed out");
-    }
+    requireSignedIn(server, request);
   }
 }
 
-/** Resolves at the next change, after a time, or when nobody waits any more; whichever is first. */
-function nextChange(server: ServerState, signal: AbortSignal, timeoutMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      stopListening();
-      server.clock.clearTimeout(timer);
-      signal.removeEventListener("abort", finish);
-      server.closed.removeEventListener("abort", finish);
-      resolve();
-    };
-    const stopListening = server.stream.onNextChange(finish);
-    const timer = server.clock.setTimeout(finish, timeoutMs);
-    signal.addEventListener("abort", finish);
-    server.closed.addEventListener("abort", finish);
-  });
+function requireSignedIn(server: ServerState, { requester }: SyncRequest): void {
+  if (server.closed.aborted) throw new RequestError(503, "M_UNKNOWN", "The homeserver is closed");
+  if (server.devices.get(requester.userId, requester.deviceId) === undefined) {
+    throw new RequestError(401, "M_UNKNOWN_TOKEN", "The device was signed out");
+  }
 }

@@ -42,7 +42,11 @@ export function parseSyncFilter(definition: JsonObject): SyncFilter {
     rooms: { rooms: room.rooms ?? undefined, not_rooms: room.not_rooms ?? undefined },
     includeLeave: room.include_leave,
     timeline: room.timeline,
-    state: room.state,
+    // Clients may say it in either part, as with Synapse.
+    state: {
+      ...room.state,
+      lazy_load_members: room.state.lazy_load_members ?? room.timeline.lazy_load_members,
+    },
     ephemeral: room.ephemeral,
     roomAccountData: room.account_data,
   };

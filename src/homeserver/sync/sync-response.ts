@@ -6,6 +6,7 @@ import type { ServerState } from "../state/server-state.ts";
 import { deviceListsBetween } from "./device-lists.ts";
 import { joinedRoomSection } from "./joined-room.ts";
 import { leftRoomSection } from "./left-room.ts";
+import type { RoomSection } from "./room-section.ts";
 import type { SyncRequest } from "./sync-request.ts";
 
 export interface SyncResponse {
@@ -18,24 +19,25 @@ export interface SyncResponse {
 export function buildSyncResponse(server: ServerState, request: SyncRequest): SyncResponse {
   const { requester, since, filter } = request;
   const { userId } = requester;
+  const position = server.stream.position;
   const accountData = server.accountData
     .changedSince(userId, undefined, since ?? 0)
     .filter((entry) => passesFilter(filter.accountData, entry))
     .map(({ type, content }) => ({ type, content }));
   const toDevice = server.toDevice.read(requester);
-  const rooms = roomSections(server, request);
-  const position = server.stream.position;
-  const deviceLists = since === undefined ? undefined : deviceListsBetween(server, userId, since, position);
+  const deviceLists =
+    since === undefined ? { changed: [], left: [] } : deviceListsBetween(server, userId, since, position);
+  const rooms = collectRooms(server, request);
 
-  const news = [accountData, toDevice, deviceLists?.changed ?? [], deviceLists?.left ?? []];
-  const roomCount = Object.values(rooms).flatMap((section) => Object.keys(section)).length;
+  const sections = Object.values(rooms).flatMap((section) => Object.keys(section));
+  const parts = [accountData, toDevice, deviceLists.changed, deviceLists.left, sections];
   return {
-    hasNews: roomCount > 0 || news.some((part) => part.length > 0),
+    hasNews: parts.some((part) => part.length > 0),
     body: {
       next_batch: formatToken(position),
       account_data: { events: accountData },
       to_device: { events: toDevice.map(({ message }) => message) },
-      ...(deviceLists && { device_lists: deviceLists }),
+      device_lists: deviceLists,
       device_one_time_keys_count: server.deviceKeys.countOneTime(requester),
       device_unused_fallback_key_types: server.deviceKeys.unusedFallbackAlgorithms(requester),
       rooms,
@@ -43,30 +45,37 @@ export function buildSyncResponse(server: ServerState, request: SyncRequest): Sy
   };
 }
 
-type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type RoomSections = Record<string, RoomSection>;
+type RoomsByMembership = Readonly<Record<"join" | "invite" | "leave", RoomSections>>;
 
-function roomSections(server: ServerState, request: SyncRequest): Readonly<Record<string, Sections>> {
-  const join: Record<string, Readonly<Record<string, unknown>>> = {};
-  const invite: Record<string, Readonly<Record<string, unknown>>> = {};
-  const leave: Record<string, Readonly<Record<string, unknown>>> = {};
+function collectRooms(server: ServerState, request: SyncRequest): RoomsByMembership {
+  const rooms: RoomsByMembership = { join: {}, invite: {}, leave: {} };
   for (const room of server.rooms.all()) {
     if (!passesFilter(request.filter.rooms, { type: "", content: {}, room_id: room.roomId })) continue;
-    const membership = room.membershipOf(request.requester.userId);
-    const [sections, section] =
-      membership === "join"
-        ? [join, joinedRoomSection(server, request, room)]
-        : membership === "invite"
-          ? [invite, invitedRoomSection(request, room)]
-          : [leave, leftRoomSection(server, request, room)];
-    if (section !== undefined) sections[room.roomId] = section;
+    const membership = sectionOf(room, request.requester.userId);
+    const section = buildSection[membership](server, request, room);
+    if (section !== undefined) rooms[membership][room.roomId] = section;
   }
-  return { join, invite, leave };
+  return rooms;
 }
 
+/** Who is banned has left. */
+function sectionOf(room: Room, userId: string): keyof RoomsByMembership {
+  const membership = room.membershipOf(userId);
+  return membership === "join" || membership === "invite" ? membership : "leave";
+}
+
+const buildSection = {
+  join: joinedRoomSection,
+  invite: invitedRoomSection,
+  leave: leftRoomSection,
+} as const;
+
 function invitedRoomSection(
+  _server: ServerState,
   { requester: { userId }, since }: SyncRequest,
   room: Room,
-): Readonly<Record<string, unknown>> | undefined {
+): RoomSection | undefined {
   const invitedAt = room.getState("m.room.member", userId)?.position ?? 0;
   return invitedAt > (since ?? 0) ? { invite_state: { events: strippedState(room, userId) } } : undefined;
 }
