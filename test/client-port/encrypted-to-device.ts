@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ToDeviceContents } from "../../src/core/matrix/matrix-client-port.ts";
 import { aRoom, patiently } from "./a-room.ts";
 import type { CreateHarness } from "./port-harness.ts";
 import { record } from "./recorder.ts";
@@ -13,14 +14,14 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
       const bob = await harness.createUser("bob", { encryption: true });
       await aRoom(alice, { others: [bob], encrypted: true });
       const received = record(bob.port);
-      const contents = { [bob.userId]: { [bob.deviceId]: { secret: "tea" } } };
+      const contents = { [bob.userId]: { [bob.deviceId]: { secret: "green_tea" } } };
       expect(await alice.port.sendToDevice({ type, encrypted: true, contents })).toEqual({});
       await patiently(() =>
         expect(received.of("to-device").map(({ message }) => message.type)).toContain(type),
       );
       expect(received.of("to-device").find(({ message }) => message.type === type)?.message).toMatchObject({
         sender: alice.userId,
-        content: { secret: "tea" },
+        content: { secret: "green_tea" },
         encrypted: true,
         senderDevice: alice.deviceId,
         senderVerified: false,
@@ -28,7 +29,7 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
       const [sent] = alice.wire.requests("/sendToDevice/");
       expect(sent?.path).toContain("/sendToDevice/m.room.encrypted/");
       expect(JSON.stringify(alice.wire.requests("/sendToDevice/").map(({ body }) => body))).not.toContain(
-        "tea",
+        "green_tea",
       );
     });
 
@@ -53,6 +54,33 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
       expect(self.of("to-device").map(({ message }) => message.type)).not.toContain(type);
     });
 
+    test("182. A device that has no keys left to start with does not spoil it for the others", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const bob = await harness.createUser("bob", { encryption: true });
+      await aRoom(alice, { others: [bob], encrypted: true });
+      const sendTo = (contents: Record<string, Record<string, object>>) =>
+        alice.port.sendToDevice({ type, encrypted: true, contents: contents as ToDeviceContents });
+      expect(await sendTo({ [bob.userId]: { [bob.deviceId]: { n: 1 } } })).toEqual({});
+
+      const laptop = await harness.createDevice(bob, { encryption: true });
+      await patiently(async () => {
+        const query = { device_keys: { [bob.userId]: [] } };
+        const { device_keys: keys } = await alice.call("POST", "/v3/keys/query", query);
+        expect(JSON.stringify(keys)).toContain(laptop.deviceId);
+      });
+      for (let attempt = 0; attempt < 9; attempt++) {
+        alice.wire.answerOnce("/keys/claim", () => Response.json({ one_time_keys: {}, failures: {} }));
+      }
+      const received = record(bob.port);
+      const failures = () =>
+        sendTo({ [bob.userId]: { [bob.deviceId]: { n: 2 }, [laptop.deviceId]: { n: 2 } } });
+      expect(await failures()).toEqual({ [bob.userId]: [laptop.deviceId] });
+      await patiently(() =>
+        expect(received.of("to-device").map(({ message }) => message.content)).toContainEqual({ n: 2 }),
+      );
+    });
+
     test("182. Devices that cannot be reached are told, the others get theirs", async () => {
       const harness = createHarness();
       const alice = await harness.createUser("alice", { encryption: true });
@@ -64,8 +92,8 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
         type,
         encrypted: true,
         contents: {
-          [bob.userId]: { [bob.deviceId]: { secret: "tea" }, NODEVICE: { secret: "milk" } },
-          [plain.userId]: { "*": { secret: "sugar" } },
+          [bob.userId]: { [bob.deviceId]: { secret: "green_tea" }, NODEVICE: { secret: "whole_milk" } },
+          [plain.userId]: { "*": { secret: "cane_sugar" } },
         },
       });
       expect(failures).toEqual({ [bob.userId]: ["NODEVICE"], [plain.userId]: ["*"] });
@@ -73,7 +101,7 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
         expect(received.of("to-device").map(({ message }) => message.type)).toContain(type),
       );
       const wire = JSON.stringify(alice.wire.requests("/sendToDevice/").map(({ body }) => body));
-      expect(wire).not.toMatch(/milk|sugar/);
+      expect(wire).not.toMatch(/whole_milk|cane_sugar/);
     });
   });
 }

@@ -20,14 +20,14 @@ export function describeEncryption(createHarness: CreateHarness): void {
       expect(alice.port.getRoom(roomId)?.isEncrypted).toBe(true);
       const own = record(alice.port);
       const others = record(bob.port);
-      const eventId = await alice.port.sendEvent(roomId, "org.example.secret", { tea: "green" });
-      const clear = { event_id: eventId, type: "org.example.secret", content: { tea: "green" } };
+      const eventId = await alice.port.sendEvent(roomId, "org.example.secret", { tea: "green_tea" });
+      const clear = { event_id: eventId, type: "org.example.secret", content: { tea: "green_tea" } };
       await patiently(() => expect(own.timeline(roomId)).toMatchObject([clear]));
       await patiently(() => expect(others.timeline(roomId)).toMatchObject([clear]));
       const [sent] = alice.wire.requests("/send/");
       expect(sent?.path).toContain("/send/m.room.encrypted/");
       expect(sent?.body).toMatchObject({ algorithm: "m.megolm.v1.aes-sha2", ciphertext: expect.any(String) });
-      expect(JSON.stringify(sent?.body)).not.toContain("green");
+      expect(JSON.stringify(sent?.body)).not.toContain("green_tea");
     });
 
     test("113. The relation of the clear part is in the content, the cipher's fields are not", async () => {
@@ -101,16 +101,16 @@ export function describeEncryption(createHarness: CreateHarness): void {
     test("101. A delayed event waits as ciphertext and arrives clear", async () => {
       const { alice, bob, roomId } = await twoInAnEncryptedRoom();
       const updates = record(bob.port);
-      const request = { roomId, type: "org.example.leave", content: { why: "secret" }, delayMs: 600_000 };
+      const request = { roomId, type: "org.example.leave", content: { why: "top_secret" }, delayMs: 600_000 };
       const delayId = await alice.port.scheduleEvent(request);
       const scheduled = alice.wire.requests("/send/").at(-1);
       expect(scheduled?.path).toContain("/send/m.room.encrypted/");
       expect(scheduled?.query.get("org.matrix.msc4140.delay")).toBe("600000");
-      expect(JSON.stringify(scheduled?.body)).not.toContain("secret");
+      expect(JSON.stringify(scheduled?.body)).not.toContain("top_secret");
       await alice.port.updateDelayedEvent(delayId, "send");
       await patiently(() =>
         expect(updates.timeline(roomId)).toMatchObject([
-          { type: "org.example.leave", content: { why: "secret" } },
+          { type: "org.example.leave", content: { why: "top_secret" } },
         ]),
       );
     });
