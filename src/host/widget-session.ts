@@ -233,8 +233,9 @@ class FrameSession implements WidgetSession {
   #closeModal(data: object, afterReply: (task: () => void) => void): boolean {
     if (!this.#modalLink.beginClosing()) return false;
     afterReply(() => {
-      this.#end("closed-by-widget");
+      // The app first: to one that watches the session, an end before the data would be a modal closed without any.
       guarded(() => this.#options.app?.closeModal?.(data));
+      this.#end("closed-by-widget");
     });
     return true;
   }
