@@ -33,7 +33,20 @@ describeInBrowsers("Before the user agreed to a page", (browser) => {
 
     await press(page, "Open widget");
     await seeText(page, "Open “Curious”?");
-    expect(await listedFacts(page)).toMatchInlineSnapshot();
+    expect(await listedFacts(page)).toMatchInlineSnapshot(`
+      [
+        "your user ID",
+        "your display name",
+        "your picture",
+        "the ID of this device",
+        "the ID of the room",
+        "the address of your homeserver",
+        "your language",
+        "whether you use a light or dark theme",
+        "which app you use",
+        "your IP address and browser, like any web page",
+      ]
+    `);
 
     await press(page, "Don’t allow");
     await seeText(page, "You did not allow “Curious”.");
@@ -48,7 +61,12 @@ describeInBrowsers("Before the user agreed to a page", (browser) => {
 
     await press(page, "Open widget");
     await seeText(page, "Open “Curious”?");
-    expect(await listedFacts(page)).toMatchInlineSnapshot();
+    expect(await listedFacts(page)).toMatchInlineSnapshot(`
+      [
+        "nothing about you from this app",
+        "your IP address and browser, like any web page",
+      ]
+    `);
     expect(server.requests).toEqual([]);
 
     await press(page, "Open");
