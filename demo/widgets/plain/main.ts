@@ -3,6 +3,7 @@ import { describeProblem } from "../shared/describe-problem.ts";
 import { findPart } from "../shared/find-part.ts";
 import { readParameters } from "../shared/read-parameters.ts";
 import { allScopes } from "./all-scopes.ts";
+import { followPermissions } from "./permissions.ts";
 import { scopeCard } from "./scope-card.ts";
 import { showIncoming } from "./show-incoming.ts";
 
@@ -20,7 +21,8 @@ try {
     status.textContent = "ready";
   });
   showIncoming(api, parameters);
-  findPart("scopes", HTMLDivElement).append(...scopes.map((scope) => scopeCard(api, scope)));
+  const permissions = followPermissions(api);
+  findPart("scopes", HTMLDivElement).append(...scopes.map((scope) => scopeCard(permissions, scope)));
   api.start();
   await api.sendContentLoaded();
 } catch (problem) {

@@ -1,5 +1,6 @@
 import type {
   ILanguageChangeActionRequest,
+  INotifyCapabilitiesActionRequest,
   IVisibilityActionRequest,
   IWidgetApiRequest,
   WidgetApi,
@@ -9,7 +10,7 @@ import { followTheme } from "../shared/follow-theme.ts";
 import type { WidgetParameters } from "../shared/read-parameters.ts";
 import { log } from "./log.ts";
 
-const logged = ["send_event", "update_state", "send_to_device", "notify_capabilities"];
+const logged = ["send_event", "update_state", "send_to_device"];
 
 /** Shows what the client sends by itself: events, state, messages to the device, and how it looks. */
 export function showIncoming(api: WidgetApi, parameters: WidgetParameters): void {
@@ -30,6 +31,12 @@ export function showIncoming(api: WidgetApi, parameters: WidgetParameters): void
     event.preventDefault();
     visible.textContent = event.detail.data.visible ? "yes" : "no";
     api.transport.reply(event.detail, {});
+  });
+  // The library acknowledges this one itself.
+  api.on("action:notify_capabilities", (event: CustomEvent<INotifyCapabilitiesActionRequest>) => {
+    const { requested, approved } = event.detail.data;
+    const granted = requested.filter((capability) => approved.includes(capability));
+    log({ kind: "incoming", title: "notify_capabilities", value: granted });
   });
   for (const action of logged) {
     api.on(`action:${action}`, (event: CustomEvent<IWidgetApiRequest>) => {

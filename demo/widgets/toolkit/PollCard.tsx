@@ -77,7 +77,7 @@ function Answer({ label, voters, total, onVote }: AnswerProps): ReactElement {
         aria-label={`Share of ${label}`}
         variant="determinate"
         value={total === 0 ? 0 : (100 * voters.length) / total}
-        sx={{ height: 8, borderRadius: 4, marginBlock: 0.5 }}
+        sx={{ height: 8, borderRadius: 4, marginBlock: 0.5, backgroundColor: "action.selected" }}
       />
       <Typography variant="body2" color="text.secondary">
         {voters.length === 0 ? "No votes yet" : `${voters.length} · ${voters.join(", ")}`}
