@@ -11,7 +11,9 @@ export interface RoomOptions {
 export const patiently = <T>(condition: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(condition, { timeout: 10_000, interval: 10 });
 
-/** A room that its creator and the others have joined, and whose members they all know. */
+const ready = "org.example.ready";
+
+/** A room that its creator and the others have joined; all of them have heard of everything that happened so far. */
 export async function aRoom(
   creator: PortUser,
   { others = [], encrypted = false, name }: RoomOptions = {},
@@ -29,14 +31,11 @@ export async function aRoom(
   });
   const roomId = String(created["room_id"]);
   for (const other of others) await join(other, roomId);
-  const everyone = [creator, ...others];
-  await patiently(() => {
-    for (const { port } of everyone) {
-      expect(port.getRoom(roomId)?.membership).toBe("join");
-      const joined = port
-        .getState(roomId, "m.room.member")
-        .filter(({ content }) => content["membership"] === "join");
-      expect(joined).toHaveLength(everyone.length);
+  // A homeserver may show a new room in several pieces: the last event tells that it is whole.
+  await send(creator, roomId, ready, {});
+  await patiently(async () => {
+    for (const { port } of [creator, ...others]) {
+      expect(await port.readTimeline(roomId, { type: ready, limit: 1 })).toHaveLength(1);
     }
   });
   return roomId;
@@ -70,4 +69,14 @@ export async function setState(
 ): Promise<string> {
   const path = `/v3/rooms/${encodeURIComponent(roomId)}/state/${encodeURIComponent(type)}/${encodeURIComponent(stateKey)}`;
   return String((await user.call("PUT", path, content))["event_id"]);
+}
+
+/** Changes some of the levels and keeps the others, since room versions differ in what they demand of them. */
+export async function changePowerLevels(
+  user: PortUser,
+  roomId: string,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  const [current] = user.port.getState(roomId, "m.room.power_levels", "");
+  await setState(user, roomId, "m.room.power_levels", "", { ...current?.content, ...changes });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { WidgetError } from "../../src/core/widget-error.ts";
-import { aRoom, patiently, setState, text } from "./a-room.ts";
+import { aRoom, changePowerLevels, patiently, text } from "./a-room.ts";
 import type { CreateHarness, PortUser } from "./port-harness.ts";
 import { record } from "./recorder.ts";
 
@@ -102,10 +102,7 @@ export function describeDelayedEvents(createHarness: CreateHarness): void {
       const alice = await harness.createUser("alice");
       const bob = await harness.createUser("bob");
       const roomId = await aRoom(alice, { others: [bob] });
-      await setState(alice, roomId, "m.room.power_levels", "", {
-        users: { [alice.userId]: 100 },
-        state_default: 0,
-      });
+      await changePowerLevels(alice, roomId, { state_default: 0 });
       const request = {
         roomId,
         type: "org.example.seat",
