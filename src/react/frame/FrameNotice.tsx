@@ -16,6 +16,7 @@ export function FrameNotice(props: {
   const { snapshot, messages, onOpen } = props;
   const { state, widget, origin } = snapshot;
   const name = widget ? cleanWidgetName(widget.name) : "";
+  const isAsking = state.status === "awaiting-consent" && state.gate === "asking";
   const action = actionLabel(state, messages);
   return (
     <div data-mw="notice" data-state={state.status}>
@@ -32,7 +33,14 @@ export function FrameNotice(props: {
         </dl>
       )}
       {action !== undefined && widget && (
-        <button data-mw="button" data-kind="primary" type="button" onClick={onOpen}>
+        <button
+          data-mw="button"
+          data-kind="primary"
+          type="button"
+          // Not removed while the user is asked, so that the focus can come back to it.
+          aria-disabled={isAsking}
+          onClick={isAsking ? undefined : onOpen}
+        >
           {action}
         </button>
       )}
@@ -41,7 +49,7 @@ export function FrameNotice(props: {
 }
 
 function actionLabel(state: FrameState, { gate }: WidgetMessages): string | undefined {
-  if (state.status === "awaiting-consent") return state.gate === "asking" ? undefined : gate.open;
+  if (state.status === "awaiting-consent") return gate.open;
   if (state.status === "failed") return state.reason === "unsafe-url" ? undefined : gate.retry;
   if (state.status !== "ended") return undefined;
   return state.reason === "disposed" || state.reason === "closed-by-widget" ? gate.openAgain : undefined;

@@ -56,6 +56,7 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   });
   const disclosed = disclosedVariables(widget.url, widget.data);
   let isClosed = false;
+  let isAsking = false;
   let isVisible = true;
   let opened: OpenSession | undefined;
 
@@ -68,8 +69,11 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   }
 
   function ask(): void {
+    if (isAsking) return;
+    isAsking = true;
     onState({ status: "awaiting-consent", gate: "asking" });
     void desk.askLoad(disclosed).then(({ outcome }) => {
+      isAsking = false;
       if (isClosed) return;
       if (outcome === "allow") load();
       else onState({ status: "awaiting-consent", gate: outcome === "deny" ? "denied" : "closed" });
@@ -77,6 +81,7 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   }
 
   function load(): void {
+    if (opened) return;
     const { session, iframe } = openSession({ ...options, desk, modal: modal?.definition });
     opened = { session, iframe };
     session.subscribe(() => {

@@ -48,6 +48,10 @@ on("test.focus", () => {
   note?.focus();
   return {};
 });
+on("test.leave", ({ url }) => {
+  setTimeout(() => location.assign(String(url)));
+  return {};
+});
 on("test.features", () => ({
   camera: allowsFeature("camera"),
   microphone: allowsFeature("microphone"),

@@ -1,0 +1,208 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import axe from "axe-core";
+import { useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { type ConsentDecision, ConsentDialog, type ConsentRequest } from "../../src/index.ts";
+import { allow } from "./allow.ts";
+import "../../src/styles.css";
+
+const subject: ConsentRequest["subject"] = {
+  identity: "poll",
+  origin: "https://poll.example.org",
+  room: { roomId: "!team:example.org", name: "Design team" },
+  widget: {
+    kind: "room",
+    id: "poll",
+    roomId: "!team:example.org",
+    type: "m.custom",
+    url: "https://poll.example.org/",
+    name: "Team poll",
+    data: {},
+    waitForIframeLoad: true,
+    avatarUrl: undefined,
+    sender: "@bob:example.org",
+    eventId: "$added",
+  },
+};
+const read = "org.matrix.msc2762.receive.event:m.room.message";
+const send = "org.matrix.msc2762.send.event:m.room.message";
+const everywhere = "org.matrix.msc2762.timeline:*";
+const requests = {
+  load: { kind: "load", id: "load", subject, disclosed: ["userId", "displayName"] },
+  capabilities: { kind: "capabilities", id: "capabilities", subject, requested: [read, send, everywhere] },
+  identity: { kind: "identity", id: "identity", subject },
+} satisfies Record<string, ConsentRequest>;
+const allowLabels = { load: "Open", capabilities: "Allow selected", identity: "Tell it who I am" };
+const kinds = ["load", "capabilities", "identity"] as const;
+
+const onDecide = vi.fn<(decision: ConsentDecision) => void>();
+beforeEach(() => onDecide.mockClear());
+afterEach(cleanup);
+
+function App({ request, theme }: { readonly request: ConsentRequest; readonly theme?: string }) {
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <main>
+      <button type="button">Behind</button>
+      {isOpen && (
+        <ConsentDialog
+          request={request}
+          theme={theme}
+          onDecide={(decision) => {
+            onDecide(decision);
+            setOpen(false);
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+const button = (name: string) => screen.getByRole("button", { name });
+const armed = (name: string) =>
+  vi.waitFor(() => expect(button(name)).toHaveAttribute("aria-disabled", "false"), 2_000);
+
+describe.each(kinds)("a request for %s", (kind) => {
+  const request = requests[kind];
+  const allowLabel = allowLabels[kind];
+
+  it("is an alert dialog with a name and a description, and begins at the refusal", () => {
+    render(<App request={request} />);
+    const dialog = screen.getByRole("alertdialog");
+    expect(dialog).toHaveAccessibleName(expect.stringContaining("“Team poll”"));
+    expect(dialog).toHaveAccessibleDescription(expect.stringMatching(/\w+/));
+    expect(button("Don’t allow")).toHaveFocus();
+  });
+
+  it("Escape and “Not now” dismiss it; a press outside does nothing", async () => {
+    const view = render(<App request={request} />);
+    await userEvent.click(document.documentElement, { position: { x: 2, y: 2 }, force: true });
+    expect(onDecide).not.toHaveBeenCalled();
+    await userEvent.keyboard("{Escape}");
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ outcome: "dismiss" });
+    view.unmount();
+
+    render(<App request={request} />);
+    await userEvent.click(button("Not now"));
+    expect(onDecide).toHaveBeenLastCalledWith({ outcome: "dismiss" });
+  });
+
+  it("T-63 does not answer a press that came before the user could look", async () => {
+    render(<App request={request} />);
+    await userEvent.dblClick(button(allowLabel), { force: true });
+    expect(onDecide).not.toHaveBeenCalled();
+    await allow(allowLabel);
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ outcome: "allow" }));
+  });
+
+  it("T-63 a press by a script is no press", async () => {
+    render(<App request={request} />);
+    await armed(allowLabel);
+    button(allowLabel).click();
+    expect(onDecide).not.toHaveBeenCalled();
+  });
+
+  it("T-64 keys pressed while it opens grant nothing", async () => {
+    render(<App request={request} />);
+    button(allowLabel).focus();
+    await userEvent.keyboard("{Enter}{Enter} {Enter}");
+    expect(onDecide).not.toHaveBeenCalled();
+  });
+
+  it("T-64 with the keyboard, its button answers only after it had the focus for a while", async () => {
+    render(<App request={request} />);
+    await armed(allowLabel);
+    await userEvent.tab();
+    expect(button(allowLabel)).toHaveFocus();
+    const focusedAt = performance.now();
+    await userEvent.keyboard("{Enter}");
+    expect(onDecide).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(performance.now() - focusedAt).toBeGreaterThan(550));
+    await userEvent.keyboard("{Enter}");
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ outcome: "allow" }));
+  });
+
+  it("keeps the focus inside", async () => {
+    render(<App request={request} />);
+    for (let presses = 0; presses < 12; presses += 1) {
+      await userEvent.tab();
+      expect(screen.getByRole("alertdialog")).toContainElement(document.activeElement as HTMLElement);
+    }
+  });
+
+  it("T-62 is disarmed while something else has the focus", async () => {
+    render(<App request={request} />);
+    await armed(allowLabel);
+    window.dispatchEvent(new Event("blur"));
+    await vi.waitFor(() => expect(button(allowLabel)).toHaveAttribute("aria-disabled", "true"));
+    window.dispatchEvent(new Event("focus"));
+    await armed(allowLabel);
+  });
+
+  it("T-65 nothing in the page can lie over it", () => {
+    render(
+      <>
+        <App request={request} />
+        <div style={{ position: "fixed", inset: 0, zIndex: 2_147_483_647 }}>Over everything</div>
+      </>,
+    );
+    const dialog = screen.getByRole("alertdialog");
+    const parts = [...dialog.querySelectorAll("button, h2, dd")];
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      expect(dialog.contains(hit), part.textContent).toBe(true);
+    }
+  });
+
+  it.each(["light", "dark"])("has nothing that axe objects to, in the %s theme", async (theme) => {
+    render(<App request={request} theme={theme} />);
+    await armed(allowLabel);
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    const { violations } = await axe.run(screen.getByRole("alertdialog"));
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  });
+});
+
+describe("a request for capabilities", () => {
+  it("grants the ticked lines in the widget's own spellings, and nothing else", async () => {
+    const both = ["m.always_on_screen", read, "m.receive.event:m.room.message", everywhere];
+    render(<App request={{ ...requests.capabilities, requested: both }} />);
+    expect(screen.getAllByRole("checkbox")).toHaveLength(3);
+    await userEvent.click(screen.getByRole("checkbox", { name: "Stay visible when you go to another room" }));
+    await allow("Allow selected");
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({
+      outcome: "allow",
+      approved: [read, "m.receive.event:m.room.message"],
+    });
+  });
+
+  it("T-51 leaves what reaches further than the room to the user's own tick", async () => {
+    render(<App request={requests.capabilities} />);
+    const line = screen.getByRole("checkbox", { name: /every room you are in/ });
+    expect(line).not.toBeChecked();
+    await userEvent.click(line);
+    await allow("Allow selected");
+    expect(onDecide.mock.lastCall?.[0]).toEqual({ outcome: "allow", approved: [read, send, everywhere] });
+  });
+
+  it("shows the technical spelling to those who look for it", async () => {
+    render(<App request={requests.capabilities} />);
+    expect(screen.queryByText(send)).not.toBeVisible();
+    await userEvent.click(screen.getByText("Technical details"));
+    expect(screen.getByText(send)).toBeVisible();
+  });
+});
+
+describe("T-68 T-72 a hostile name", () => {
+  it("cannot imitate the host's text", () => {
+    const name = "🔒 Bank\u202E\u200B <b>Admin</b>\n approved";
+    render(
+      <App request={{ ...requests.load, subject: { ...subject, widget: { ...subject.widget, name } } }} />,
+    );
+    expect(screen.getByRole("heading")).toHaveTextContent("Open “Bank <b>Admin</b> approved”?");
+    expect(screen.getByRole("heading").querySelector("b")).toBeNull();
+  });
+});
