@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aHomeserver } from "./a-homeserver.ts";
+import { asDevice } from "./a-user.ts";
 
 test("Registering twice, or under a name that is none, fails with the reason", () => {
   const homeserver = aHomeserver();
@@ -9,10 +10,11 @@ test("Registering twice, or under a name that is none, fails with the reason", (
   expect(() => homeserver.login("@ghost:hs.localhost")).toThrow("Register the user first");
 });
 
-test("Signing a known device in again gives it a new token", () => {
+test("Signing a known device in again gives it a new token, and the old one stops working", async () => {
   const homeserver = aHomeserver();
   const first = homeserver.registerUser({ localpart: "alice", deviceId: "PHONE" });
   const second = homeserver.login(first.userId, { deviceId: "PHONE" });
   expect(second.deviceId).toBe("PHONE");
-  expect(second.accessToken).not.toBe(first.accessToken);
+  expect((await asDevice(homeserver, second).get("/account/whoami")).status).toBe(200);
+  expect((await asDevice(homeserver, first).get("/account/whoami")).status).toBe(401);
 });

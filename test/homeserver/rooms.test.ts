@@ -123,6 +123,20 @@ test("Inviting, kicking, banning and unbanning follow the power levels", async (
   expect(await codes(carol.post(`/join/${roomId}`))).toEqual([200]);
 });
 
+test("Moderators of one level cannot remove each other", async () => {
+  const homeserver = aHomeserver();
+  const [alice, bob, carol] = [
+    aUser(homeserver, "alice"),
+    aUser(homeserver, "bob"),
+    aUser(homeserver, "carol"),
+  ];
+  const users = { [alice.userId]: 100, [bob.userId]: 50, [carol.userId]: 50 };
+  const roomId = await aRoom([alice, bob, carol], { power_level_content_override: { users } });
+  const kick = await bob.post(`/rooms/${roomId}/kick`, { user_id: carol.userId });
+  expect(kick.body.errcode).toBe("M_FORBIDDEN");
+  expect((await alice.post(`/rooms/${roomId}/kick`, { user_id: carol.userId })).status).toBe(200);
+});
+
 test("A left room can be forgotten, and a joined one cannot", async () => {
   const homeserver = aHomeserver();
   const [alice, bob] = [aUser(homeserver, "alice"), aUser(homeserver, "bob")];

@@ -173,6 +173,7 @@ test("A declined invite is told as left, with the user's own step and no state",
   const [alice, bob] = [aUser(homeserver, "alice"), aUser(homeserver, "bob")];
   const roomId = await aRoom([alice], { invite: [bob.userId], name: "Tea" });
   const { next_batch: since } = await sync(bob);
+  await alice.put(`/rooms/${roomId}/state/m.room.topic`, { topic: "Tea, and none of Bob's business" });
   await bob.post(`/rooms/${roomId}/leave`);
   const left = (await sync(bob, `since=${since}`)).rooms.leave[roomId];
   expect(left.timeline.events.at(-1)).toMatchObject({
@@ -267,6 +268,17 @@ test("Receipts reach the others, private ones only oneself; reading clears the u
       content: { [eventId]: { "m.read": { [bob.userId]: { ts: expect.any(Number), thread_id: "main" } } } },
     },
   ]);
+});
+
+test("Who answers has read what came before", async () => {
+  const homeserver = aHomeserver();
+  const [alice, bob] = [aUser(homeserver, "alice"), aUser(homeserver, "bob")];
+  const roomId = await aRoom([alice, bob]);
+  await sendText(alice, roomId, "One");
+  await sendText(bob, roomId, "Two");
+  await sendText(alice, roomId, "Three");
+  const counts = (await sync(bob)).rooms.join[roomId].unread_notifications;
+  expect(counts).toEqual({ notification_count: 1, highlight_count: 0 });
 });
 
 test("The read marker is the reader's own account data", async () => {

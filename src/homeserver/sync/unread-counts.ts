@@ -15,21 +15,21 @@ export function countUnread(server: ServerState, room: Room, userId: string): Un
   const after = lastReadPosition(server, room, userId);
   const unread = room
     .eventsBetween(after, Number.POSITIVE_INFINITY)
-    .filter(({ event }) => event.sender !== userId && NOTIFYING_TYPES.includes(event.type));
+    .filter(({ event }) => NOTIFYING_TYPES.includes(event.type));
   return {
     notification_count: unread.length,
     highlight_count: unread.filter(({ event }) => mentions(event, userId)).length,
   };
 }
 
+/** Who sends something, if only that they join, has read what came before. */
 function lastReadPosition(server: ServerState, room: Room, userId: string): number {
-  const joined = room.getState("m.room.member", userId)?.position ?? 0;
   const read = server.receipts
     .changedSince(room.roomId, 0)
     .filter((receipt) => receipt.userId === userId)
     .map((receipt) => room.getEvent(receipt.eventId)?.position ?? 0);
   const own = room.events.findLast(({ event }) => event.sender === userId)?.position ?? 0;
-  return Math.max(joined, own, ...read);
+  return Math.max(own, ...read);
 }
 
 function mentions({ content }: RoomEvent, userId: string): boolean {
