@@ -34,7 +34,7 @@ export function RoomView({ session, room, calls }: RoomViewProps): ReactElement 
         <WidgetPane roomId={room.roomId} widget={widget} calls={calls} isWide={isWide} onWide={setWide} />
       )}
       <section className="conversation" aria-label="Conversation">
-        <Timeline client={client} room={room} />
+        <Timeline session={session} room={room} />
         <Composer client={client} room={room} />
       </section>
     </div>

@@ -1,5 +1,6 @@
-import { type EmittedEvents, type MatrixClient, MatrixEventEvent, type Room, RoomEvent } from "matrix-js-sdk";
-import { type ReactElement, useEffect, useRef } from "react";
+import { type EmittedEvents, MatrixEventEvent, type Room, RoomEvent } from "matrix-js-sdk";
+import type { ReactElement } from "react";
+import type { Session } from "../session/sign-in.ts";
 import { useClientEvents } from "../session/useClientEvents.ts";
 import { describeEvent } from "./describe-event.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
@@ -12,14 +13,13 @@ const changes: readonly EmittedEvents[] = [
 ];
 
 interface TimelineProps {
-  readonly client: MatrixClient;
+  readonly session: Session;
   readonly room: Room;
 }
 
 /** What the user has seen of the room, newest at the bottom. */
-export function Timeline({ client, room }: TimelineProps): ReactElement {
-  useClientEvents(client, changes);
-  const list = useRef<HTMLOListElement>(null);
+export function Timeline({ session, room }: TimelineProps): ReactElement {
+  useClientEvents(session.client, changes);
   const rows = room
     .getLiveTimeline()
     .getEvents()
@@ -28,23 +28,20 @@ export function Timeline({ client, room }: TimelineProps): ReactElement {
       return line === undefined ? [] : [{ event, line }];
     });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row is the reason to scroll.
-  useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [rows.length, room.roomId]);
-
   return (
-    <ol ref={list} className="timeline" role="log" aria-label="Timeline">
-      {rows.map(({ event, line }, index) => (
-        <TimelineRow
-          key={event.getTxnId() ?? event.getId()}
-          event={event}
-          line={line}
-          room={room}
-          isOwn={event.getSender() === client.getUserId()}
-          isFirst={rows[index - 1]?.event.getSender() !== event.getSender()}
-        />
-      ))}
-    </ol>
+    <div className="timeline">
+      <ol role="log" aria-label="Timeline">
+        {rows.map(({ event, line }, index) => (
+          <TimelineRow
+            key={event.getTxnId() ?? event.getId()}
+            event={event}
+            line={line}
+            room={room}
+            session={session}
+            isFirst={rows[index - 1]?.event.getSender() !== event.getSender()}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -2,18 +2,20 @@ import type { MatrixEvent, Room } from "matrix-js-sdk";
 import type { ReactElement } from "react";
 import { Avatar } from "../layout/Avatar.tsx";
 import { Lock } from "../layout/icons.tsx";
+import type { Session } from "../session/sign-in.ts";
 import type { Line } from "./describe-event.ts";
+import { Picture } from "./Picture.tsx";
 
 interface TimelineRowProps {
   readonly event: MatrixEvent;
   readonly line: Line;
   readonly room: Room;
-  readonly isOwn: boolean;
+  readonly session: Session;
   /** Whether somebody else spoke before. */
   readonly isFirst: boolean;
 }
 
-export function TimelineRow({ event, line, room, isOwn, isFirst }: TimelineRowProps): ReactElement {
+export function TimelineRow({ event, line, room, session, isFirst }: TimelineRowProps): ReactElement {
   const sender = event.getSender() ?? "";
   const name = room.getMember(sender)?.name ?? sender;
   if (line.kind === "notice") {
@@ -23,6 +25,7 @@ export function TimelineRow({ event, line, room, isOwn, isFirst }: TimelineRowPr
       </li>
     );
   }
+  const isOwn = sender === session.userId;
   return (
     <li className="message" data-own={isOwn} data-pending={event.status !== null}>
       {isFirst && !isOwn && (
@@ -31,8 +34,12 @@ export function TimelineRow({ event, line, room, isOwn, isFirst }: TimelineRowPr
           <bdi>{name}</bdi>
         </span>
       )}
-      <span className="bubble" dir="auto">
-        {line.kind === "message" ? line.body : "The key to this message is not here"}
+      <span className="bubble" data-kind={line.kind} dir="auto">
+        {line.kind === "message" && line.body}
+        {line.kind === "locked" && "The key to this message is not here"}
+        {line.kind === "picture" && (
+          <Picture port={session.port} contentUri={line.contentUri} name={line.name} />
+        )}
         <span className="meta">
           {event.isEncrypted() && <Lock label="encrypted" />}
           {event.status === "not_sent" ? "not sent" : timeOf(event)}

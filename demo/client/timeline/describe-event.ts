@@ -3,6 +3,7 @@ import type { MatrixEvent } from "matrix-js-sdk";
 /** What one event of the timeline says to a person. */
 export type Line =
   | { readonly kind: "message"; readonly body: string }
+  | { readonly kind: "picture"; readonly name: string; readonly contentUri: string }
   | { readonly kind: "locked" }
   | { readonly kind: "notice"; readonly text: string };
 
@@ -15,7 +16,7 @@ export function describeEvent(event: MatrixEvent): Line | undefined {
     case "m.room.message":
       return { kind: "message", body: String(content["body"] ?? "") };
     case "m.sticker":
-      return { kind: "notice", text: `sent the sticker “${content["body"]}”` };
+      return { kind: "picture", name: String(content["body"]), contentUri: String(content["url"]) };
     case "m.reaction":
       return describeReaction(content["m.relates_to"]);
     case "m.room.encryption":
