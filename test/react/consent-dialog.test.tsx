@@ -123,6 +123,12 @@ describe.each(kinds)("a request for %s", (kind) => {
     expect(onDecide).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ outcome: "allow" }));
   });
 
+  it("needs no style element, which a strict Content-Security-Policy would refuse", () => {
+    const before = document.querySelectorAll("style").length;
+    render(<App request={request} />);
+    expect(document.querySelectorAll("style")).toHaveLength(before);
+  });
+
   it("keeps the focus inside", async () => {
     render(<App request={request} />);
     for (let presses = 0; presses < 12; presses += 1) {

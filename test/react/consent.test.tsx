@@ -72,6 +72,14 @@ describe("before a page is loaded", () => {
     await vi.waitFor(() => expect(requestsToWidget()).toHaveLength(1));
   });
 
+  it("gives the focus to the widget's frame where the button it came from is gone", async () => {
+    render(<App decide={({ kind }) => (kind === "load" ? "ask" : "deny")} />);
+    await press("Open widget");
+    await dialog();
+    await allow("Open");
+    await vi.waitFor(() => expect(document.querySelector('[data-mw="frame"]')).toHaveFocus());
+  });
+
   it("T-24 lists exactly what the URL gives away", async () => {
     render(<App />);
     await press("Open widget");

@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { memo, type ReactNode, StrictMode, Suspense } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WidgetFrame, WidgetProvider } from "../../src/index.ts";
@@ -111,6 +111,24 @@ for (const browser of ["a browser that moves frames", "a browser without moveBef
         </App>,
       );
       expect(await probe.who()).toMatchObject({ documentId, note: "kept", scroll: 40 });
+    });
+
+    it("moving from slot to slot keeps the focus where the user types", async () => {
+      const view = render(
+        <App>
+          <div key="left">{poll()}</div>
+        </App>,
+      );
+      await probe.who();
+      screen.getByTitle("Widget: Team poll").focus();
+      await vi.waitFor(async () => expect((await probe.who()).hasFocus).toBe(true));
+      view.rerender(
+        <App>
+          <div key="right">{poll()}</div>
+        </App>,
+      );
+      await new Promise(requestAnimationFrame);
+      expect((await probe.who()).hasFocus).toBe(true);
     });
 
     it("a route change that shows the widget elsewhere in the same commit keeps the page", async () => {

@@ -26,6 +26,7 @@ it("nothing is physical, important, or about elements that are not ours", () => 
   expect(all(/((?:margin|padding|border|inset)-(?:left|right|top|bottom)|!important)/g)).toEqual([]);
   expect(all(/^\s*((?:left|right|top|bottom|width|height|(?:min|max)-(?:width|height)):)/gm)).toEqual([]);
   const selectors = all(/^ +([[:.a-z][^;{}]*) \{/gm).filter((selector) => selector !== "to");
+  expect(selectors.length).toBeGreaterThan(40);
   expect(selectors.filter((selector) => !/\[data-mw|^:root/.test(selector ?? ""))).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import type { FrameRegistry } from "../frames/frame-registry.ts";
+import { useBrowserLayoutEffect } from "../useBrowserLayoutEffect.ts";
 
 /**
  * A slot: an element that stays empty for React, in which the registry shows a living frame. Showing begins and ends in
@@ -17,7 +18,7 @@ export function FrameViewport(props: {
   const { registry, frameKey, show } = props;
   const ref = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const slot = ref.current;
     if (!slot) return undefined;
     show(slot);

@@ -28,13 +28,11 @@ export function createFloatingStage(container: HTMLElement): FrameStage {
       owners.set(host, slot);
       // Assistive technology finds the frame where its slot is; the order of the Tab key cannot be mended.
       slot.setAttribute("aria-owns", host.id);
-      host.inert = false;
       follower.add(host, slot);
     },
 
     hide(host) {
       leave(host);
-      host.inert = true;
       Object.assign(host.style, { opacity: "0", pointerEvents: "none" });
     },
 

@@ -5,43 +5,39 @@ import { findRoomWidget, isJoined, type RoomVerdict, type RoomWatch } from "./ro
 
 /** Keeps a frame told what its widget is, now and after each change. */
 export interface DefinitionFollower {
-  start(): void;
-  /** The app describes its own widget anew. */
-  describe(target: FrameTarget): void;
+  /** Begins to follow; again, with a widget that the app describes itself, takes the new description. */
+  follow(target: FrameTarget): void;
   stop(): void;
 }
 
 /**
- * Once started, follows a room widget through the room's state, and any widget of a room through the user's membership: what was
+ * Follows a room widget through the room's state, and any widget of a room through the user's membership: what was
  * removed, or belongs to a room that was left, ends at once.
  */
 export function createDefinitionFollower(options: {
   readonly client: MatrixClientPort;
   readonly watch: RoomWatch["watch"];
-  readonly target: FrameTarget;
   readonly frame: LivingFrame;
 }): DefinitionFollower {
   const { client, watch, frame } = options;
-  let target = options.target;
+  let target: FrameTarget | undefined;
   let last: RoomVerdict["kind"] | undefined;
+  let unwatch: (() => void) | undefined;
 
   function check(): void {
+    if (!target) return;
     const verdict = judge(client, target);
     if (verdict.kind === "present") frame.define(verdict.widget);
     else if (verdict.kind !== last) frame.end(verdict.kind);
     last = verdict.kind;
   }
 
-  let unwatch: (() => void) | undefined;
-
   return {
-    start() {
-      unwatch = watch(target.widget ? target.widget.roomId : target.roomId, check);
-      check();
-    },
-    describe(described) {
-      if (described.widget === target.widget) return;
-      target = described;
+    follow(next) {
+      // One key is one room and one id: only what an app says of its own widget can be new.
+      if (target && next.widget === target.widget) return;
+      target = next;
+      unwatch ??= watch(next.widget ? next.widget.roomId : next.roomId, check);
       check();
     },
     stop: () => unwatch?.(),

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { SessionApp } from "../../host/session-options.ts";
 import { createDefinitionFollower, type DefinitionFollower } from "./follow-definition.ts";
 import type { FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
@@ -8,10 +7,11 @@ import type { FrameSnapshot } from "./frame-state.ts";
 import { type FrameTarget, frameKey } from "./frame-target.ts";
 import { createLivingFrame, type LivingFrame } from "./living-frame.ts";
 import type { LoadPrompt } from "./load-attempt.ts";
-import { createModals, type Modals } from "./modals.ts";
+import { createModals, MODAL_EXITED, type Modals } from "./modals.ts";
 import type { RegistryState } from "./registry-state.ts";
 import { createRoomWatch } from "./room-watch.ts";
-import { createSlotStack, type SlotStack } from "./slot-stack.ts";
+import { createSessionApp } from "./session-app.ts";
+import { createShownFrame, type ShownFrame } from "./shown-frame.ts";
 
 export interface ShowOptions {
   readonly prompt: LoadPrompt;
@@ -26,28 +26,23 @@ export interface FrameRegistry {
   getFrame(key: string): LivingFrame | undefined;
   /** Shows a frame in a slot, and brings it to life where there is none. The options count for a new frame only. */
   show(target: FrameTarget, slot: Element, options: ShowOptions): void;
-  /** Says what a widget is now that the app describes itself. */
-  describe(target: FrameTarget): void;
-  /** Whether the user can see what the frame's slot shows. */
-  setSeen(key: string, isSeen: boolean): void;
   /** Shows a living frame in a slot that does not keep it alive: the floating layer's. */
   showAsGuest(key: string, slot: Element): void;
   /** See `SlotStack`. */
   hide(key: string, slot: Element): void;
   leave(key: string, slot: Element): void;
+  /** Says what a widget is now that the app describes itself. */
+  describe(target: FrameTarget): void;
+  /** Whether the user can see what the frame's slot shows. */
+  setSeen(key: string, isSeen: boolean): void;
   /** Tells every session what the app's settings say now. */
   applySettings(): void;
   /** Ends what no slot keeps alive: the floating frame and the modal. */
   endUnheld(): void;
 }
 
-interface Entry {
-  readonly frame: LivingFrame;
-  readonly slots: SlotStack;
+interface Entry extends ShownFrame {
   readonly definition: DefinitionFollower;
-  /** Whether it is in a slot, and whether that slot is seen: together what its page is told. */
-  isShown: boolean;
-  isSeen: boolean;
 }
 
 export function createFrameRegistry(services: FrameServices): FrameRegistry {
@@ -57,17 +52,16 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     floating: undefined,
     modal: undefined,
   }));
-  // Made when it is needed: there is no document where a server renders.
-  let stage: FrameStage | undefined;
   const entries = new Map<string, Entry>();
-  /** The one widget that is granted to stay on screen and wants to. */
+  /** Made when it is needed: there is no document where a server renders. */
+  let stage: FrameStage | undefined;
+  /** The one widget that was granted to stay on screen and wants to. */
   let stayingKey: string | undefined;
 
   const { watch } = createRoomWatch(client, () => {
     for (const { frame } of [...entries.values()]) frame.end("logged-out");
     store.clear();
   });
-
   const modals = createModals({
     services,
     getFrame: (key) => state.getState().frames.get(key),
@@ -88,7 +82,7 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     if (status !== "ready" && status !== "negotiating" && status !== "loading") setStaying(key, false);
   }
 
-  /** `set_always_on_screen`: false if another widget has that place. */
+  /** False if another widget has that place. */
   function setStaying(key: string, isStaying: boolean): boolean {
     if (isStaying && stayingKey !== undefined && stayingKey !== key) return false;
     if (isStaying) stayingKey = key;
@@ -118,49 +112,28 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     publish(key, undefined);
   }
 
-  function appOf(key: string): SessionApp {
-    return {
-      setAlwaysOnScreen: (isStaying) => setStaying(key, isStaying),
-      openModal: async (modal) => modals.open(key, modal),
-      closeModal: (data) => modals.close(data),
-      setModalButtonEnabled: modals.setButtonEnabled,
-      async callAction(action, data) {
-        const widget = state.getState().frames.get(key)?.widget;
-        if (!widget) return undefined;
-        const answer = await getSettings().onCallAction?.(action, data, { widget, roomId: widget.roomId });
-        // In a task of its own, so that the widget has its answer before it is gone.
-        if (action === "io.element.close") setTimeout(() => entries.get(key)?.frame.end("closed-by-widget"));
-        return answer;
-      },
-    };
-  }
-
-  function create(key: string, target: FrameTarget, slot: Element, options: ShowOptions): void {
-    stage ??= createFrameStage(getSettings().container ?? slot.ownerDocument.body);
-    const home = stage;
+  function create(key: string, document: Document, options: ShowOptions): Entry {
+    stage ??= createFrameStage(getSettings().container ?? document.body);
+    const app = createSessionApp({
+      key,
+      modals,
+      getSettings,
+      getSnapshot: () => state.getState().frames.get(key),
+      setStaying: (isStaying) => setStaying(key, isStaying),
+      close: () => entries.get(key)?.frame.end("closed-by-widget"),
+    });
     const frame = createLivingFrame({
       ...options,
-      document: slot.ownerDocument,
+      document,
       services,
-      app: appOf(key),
+      app,
       modal: modals.getLoad(key),
       publish: (snapshot) => publish(key, snapshot),
     });
-    const slots = createSlotStack({
-      move(to) {
-        if (to) home.show(frame.host, to);
-        else home.hide(frame.host);
-        entry.isShown = to !== undefined;
-        frame.setVisible(entry.isShown && entry.isSeen);
-      },
-      abandoned: () => abandon(key),
-    });
-    const definition = createDefinitionFollower({ client, watch, target, frame });
-    const entry: Entry = { frame, slots, definition, isShown: true, isSeen: true };
+    const definition = createDefinitionFollower({ client, watch, frame });
+    const entry = { ...createShownFrame(frame, stage, () => abandon(key)), definition };
     entries.set(key, entry);
-    // First its node: a page can load only in a frame that is connected.
-    slots.show(slot, "holder");
-    definition.start();
+    return entry;
   }
 
   return {
@@ -170,28 +143,18 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
 
     show(target, slot, options) {
       const key = frameKey(client.userId, target);
-      const entry = entries.get(key);
-      if (!entry) {
-        create(key, target, slot, options);
-        return;
-      }
+      const entry = entries.get(key) ?? create(key, slot.ownerDocument, options);
+      // First its node: a page can load only in a frame that is connected.
       entry.slots.show(slot, "holder");
-      entry.definition.describe(target);
+      entry.definition.follow(target);
       if (state.getState().floating === key) state.setState({ floating: undefined });
-    },
-
-    describe: (target) => entries.get(frameKey(client.userId, target))?.definition.describe(target),
-
-    setSeen(key, isSeen) {
-      const entry = entries.get(key);
-      if (!entry) return;
-      entry.isSeen = isSeen;
-      entry.frame.setVisible(entry.isShown && isSeen);
     },
 
     showAsGuest: (key, slot) => entries.get(key)?.slots.show(slot, "guest"),
     hide: (key, slot) => entries.get(key)?.slots.hide(slot),
     leave: (key, slot) => entries.get(key)?.slots.leave(slot),
+    describe: (target) => entries.get(frameKey(client.userId, target))?.definition.follow(target),
+    setSeen: (key, isSeen) => entries.get(key)?.setSeen(isSeen),
 
     applySettings() {
       const { theme, language, viewedRoomId } = getSettings();
@@ -204,7 +167,7 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     },
 
     endUnheld() {
-      modals.close({ "m.exited": true });
+      modals.close(MODAL_EXITED);
       for (const [key, { slots }] of [...entries]) if (!slots.isHeld()) remove(key);
     },
   };

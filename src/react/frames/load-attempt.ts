@@ -88,7 +88,8 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
       if (isClosed) return;
       const state = session.getState();
       // Until it shows something, the page takes no part in the order of the Tab key.
-      iframe.tabIndex = state.status === "loading" ? -1 : 0;
+      if (state.status === "loading") iframe.tabIndex = -1;
+      else iframe.removeAttribute("tabindex");
       if (state.status === "ended") iframe.remove();
       onState(state.status === "awaiting-consent" ? { ...state, gate: "asking" } : state);
     });

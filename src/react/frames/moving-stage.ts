@@ -41,7 +41,6 @@ export function createMovingStage(container: HTMLElement): FrameStage {
 function createParking(document: Document): HTMLElement {
   const parking = document.createElement("div");
   parking.dataset["mw"] = "parking";
-  parking.inert = true;
   Object.assign(parking.style, {
     position: "fixed",
     insetBlockStart: "0",
