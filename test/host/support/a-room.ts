@@ -5,15 +5,17 @@ import type { User } from "./a-user.ts";
 export interface RoomFields {
   readonly others?: readonly User[];
   readonly encrypted?: boolean;
+  /** @default every member may do everything */
+  readonly preset?: Preset;
 }
 
 /** A room that its creator, and everyone invited, has joined and knows. */
 export async function aRoom(
   creator: User,
-  { others = [], encrypted = false }: RoomFields = {},
+  { others = [], encrypted = false, preset = Preset.TrustedPrivateChat }: RoomFields = {},
 ): Promise<string> {
   const options: ICreateRoomOpts = {
-    preset: Preset.TrustedPrivateChat,
+    preset,
     invite: others.map(({ userId }) => userId),
     initial_state: encrypted
       ? [{ type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } }]
