@@ -38,7 +38,7 @@ const decide = (_: ConsentRequest): PolicyAnswer => answer;
 function Client() {
   const shown = useSyncExternalStore(subscribe, () => slots);
   return (
-    <WidgetProvider client={port} decide={decide}>
+    <WidgetProvider client={port} decide={decide} onNavigate={() => undefined}>
       {shown.map((slot) => (
         <Widget key={slot.widgetId + slot.roomId} {...slot} />
       ))}

@@ -53,7 +53,7 @@ function post(message: unknown, transfer: Transferable[] = []): void {
   window.parent.postMessage(message, "*", transfer);
 }
 
-window.securityWidget = {
+export const securityWidget: SecurityWidget = {
   id,
   heard,
   post,
@@ -67,3 +67,5 @@ window.securityWidget = {
     });
   },
 };
+
+window.securityWidget = securityWidget;

@@ -22,7 +22,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
       .writeHead(200, {
         "content-type": "text/html",
         "access-control-allow-origin": "*",
-        "access-control-allow-headers": "*",
+        "access-control-allow-headers": "authorization",
       })
       .end('<!doctype html><link rel="icon" href="data:," /><title>Recorded</title>');
   });
