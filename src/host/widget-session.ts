@@ -1,11 +1,5 @@
 import { versionsFor } from "../core/protocol/versions.ts";
-import { nextSessionState } from "../core/session/next-session-state.ts";
-import type {
-  SessionEnd,
-  SessionEvent,
-  SessionFailure,
-  SessionState,
-} from "../core/session/session-state.ts";
+import type { SessionEnd, SessionFailure, SessionState } from "../core/session/session-state.ts";
 import { createDispatcher, type Dispatcher } from "./actions/dispatcher.ts";
 import { DeliveryQueue } from "./delivery/delivery-queue.ts";
 import { type AppRequestOptions, notReady, sendAppRequest } from "./session/app-request.ts";
@@ -14,10 +8,10 @@ import { ContentWatchdog } from "./session/content-watchdog.ts";
 import { DocumentPhases } from "./session/document-phases.ts";
 import type { Page } from "./session/frame-page.ts";
 import { guarded } from "./session/guarded.ts";
-import { Listeners } from "./session/listeners.ts";
 import { LoadedDocument } from "./session/loaded-document.ts";
 import { ModalLink } from "./session/modal-link.ts";
 import type { Presentation } from "./session/presentation.ts";
+import { Status } from "./session/status.ts";
 import type { WidgetSession, WidgetSessionOptions } from "./session-options.ts";
 import type { IncomingRequest, WidgetTransport } from "./transport/widget-transport.ts";
 
@@ -33,14 +27,13 @@ export function createWidgetSession(options: WidgetSessionOptions): WidgetSessio
 
 class FrameSession implements WidgetSession {
   readonly #options: WidgetSessionOptions;
-  readonly #listeners = new Listeners();
+  readonly #status = new Status();
   readonly #transport: WidgetTransport;
   readonly #queue: DeliveryQueue;
   readonly #page: Page;
   readonly #dispatcher: Dispatcher;
   readonly #modalLink: ModalLink;
   readonly #watchdog: ContentWatchdog;
-  #state: SessionState = { status: "idle" };
   #presentation: Presentation;
   #viewedRoomId: string | undefined;
   #phases: DocumentPhases;
@@ -53,11 +46,11 @@ class FrameSession implements WidgetSession {
     const { transport, page } = connect(options, () => this.#onLoad());
     this.#transport = transport;
     this.#page = page;
-    this.#queue = new DeliveryQueue(transport, () => this.#listeners.notify());
+    this.#queue = new DeliveryQueue(transport, () => this.#status.notify());
     this.#dispatcher = createDispatcher(options.driver.features, options.actions);
     this.#modalLink = new ModalLink(options.app ?? {});
     this.#watchdog = new ContentWatchdog(options.contentTimeoutMs ?? TEN_SECONDS_MS, () => {
-      this.#dispatch({ type: "failed", reason: "content-not-loaded" });
+      this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });
       guarded(() => options.app?.onContentOverdue?.());
     });
     this.#presentation = { isVisible: true, theme: options.theme, language: options.language };
@@ -65,7 +58,7 @@ class FrameSession implements WidgetSession {
   }
 
   getState(): SessionState {
-    return this.#state;
+    return this.#status.state;
   }
 
   isBehind(): boolean {
@@ -73,28 +66,28 @@ class FrameSession implements WidgetSession {
   }
 
   subscribe(listener: () => void): () => void {
-    return this.#listeners.add(listener);
+    return this.#status.subscribe(listener);
   }
 
   start(): void {
-    if (!this.#isIdle()) return;
+    if (!this.#status.is("idle", "awaiting-consent")) return;
     this.#listen();
     const { router, widget, roomId } = this.#options;
     this.#stopWatchingLife = router.watchLife(widget, roomId, (reason) => this.#end(reason));
     this.#beginDocument();
-    if (this.#isLoading()) this.#page.open();
+    if (this.#status.is("loading")) this.#page.open();
   }
 
   reload(): void {
-    if (this.#isIdle()) this.start();
-    else if (this.#state.status !== "ended") this.#loadAnew();
+    if (this.#status.is("idle", "awaiting-consent")) this.start();
+    else if (!this.#status.is("ended")) this.#loadAnew();
   }
 
   #loadAnew(): void {
     this.#dropDocument();
     this.#phases = this.#newPhases();
-    this.#dispatch({ type: "load-started" });
-    if (!this.#isLoading()) return;
+    this.#status.dispatch({ type: "load-started" });
+    if (!this.#status.is("loading")) return;
     this.#page.reload(() => {
       this.#transport.reset();
       this.#listen();
@@ -107,7 +100,7 @@ class FrameSession implements WidgetSession {
   }
 
   request(action: string, data: object, options: AppRequestOptions = {}): Promise<Record<string, unknown>> {
-    const { status } = this.#state;
+    const { status } = this.#status.state;
     if (status === "ready") return sendAppRequest(this.#transport, action, data, options);
     return Promise.reject(notReady(action, status));
   }
@@ -139,14 +132,6 @@ class FrameSession implements WidgetSession {
     await this.request("button_clicked", { id });
   }
 
-  #isIdle(): boolean {
-    return this.#state.status === "idle" || this.#state.status === "awaiting-consent";
-  }
-
-  #isLoading(): boolean {
-    return this.#state.status === "loading";
-  }
-
   #present(presentation: Presentation): void {
     this.#presentation = presentation;
     this.#document?.tellPresentation();
@@ -171,7 +156,7 @@ class FrameSession implements WidgetSession {
       presentation: () => this.#presentation,
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),
-      onApproved: (approved) => this.#dispatch({ type: "approved", approved }),
+      onApproved: (approved) => this.#status.dispatch({ type: "approved", approved }),
       openModal: (definition) => this.#modalLink.open(definition),
       closeModal: (data, afterReply) => this.#closeModal(data, afterReply),
     });
@@ -208,18 +193,18 @@ class FrameSession implements WidgetSession {
   #onContentLoaded(): void {
     if (!this.#phases.onContentLoaded()) return;
     // Late, but there: the failure is over.
-    if (this.#state.status === "failed") this.#dispatch({ type: "load-started" });
+    if (this.#status.is("failed")) this.#status.dispatch({ type: "load-started" });
     this.#negotiate();
   }
 
   #beginDocument(): void {
     this.#document = this.#newDocument();
-    this.#dispatch({ type: "load-started" });
+    this.#status.dispatch({ type: "load-started" });
   }
 
   #negotiate(): void {
     this.#watchdog.stop();
-    this.#dispatch({ type: "negotiation-started" });
+    this.#status.dispatch({ type: "negotiation-started" });
     this.#document?.begin();
   }
 
@@ -242,14 +227,14 @@ class FrameSession implements WidgetSession {
 
   #fail(reason: SessionFailure): void {
     this.#silence();
-    if (this.#state.status !== "failed") this.#dispatch({ type: "failed", reason });
+    if (!this.#status.is("failed")) this.#status.dispatch({ type: "failed", reason });
   }
 
   #end(reason: SessionEnd): void {
-    if (this.#state.status === "ended") return;
+    if (this.#status.is("ended")) return;
     this.#stopWatchingLife?.();
     this.#silence();
-    this.#dispatch({ type: "ended", reason });
+    this.#status.dispatch({ type: "ended", reason });
   }
 
   /** Stops hearing the page and speaking to it, and takes it down. */
@@ -258,10 +243,5 @@ class FrameSession implements WidgetSession {
     this.#transport.stop();
     this.#isListening = false;
     this.#page.close();
-  }
-
-  #dispatch(event: SessionEvent): void {
-    this.#state = nextSessionState(this.#state, event);
-    this.#listeners.notify();
   }
 }

@@ -22,24 +22,23 @@ export class FramePage implements Page {
   }
 
   open(): void {
-    this.#iframe.addEventListener("load", this.#onFrameLoad);
-    if (this.#sandbox !== null) this.#iframe.setAttribute("sandbox", this.#sandbox);
-    this.#show(this.#url);
+    // One that showed something before is emptied first: going to the same URL does nothing where it has a fragment.
+    if (this.#iframe.hasAttribute("src")) this.reload(() => undefined);
+    else this.#load();
   }
 
   reload(beforeOpening: () => void): void {
     const reopen = (): void => {
       beforeOpening();
-      this.open();
+      this.#load();
     };
     if (this.#iframe.contentWindow === null) {
       reopen();
-      return;
+    } else {
+      this.#afterBlank = reopen;
+      this.#iframe.addEventListener("load", this.#onFrameLoad);
+      this.#empty();
     }
-    // By way of an empty page: going to the same URL would do nothing where it has a fragment.
-    this.#afterBlank = reopen;
-    this.#iframe.addEventListener("load", this.#onFrameLoad);
-    this.#empty();
   }
 
   close(): void {
@@ -52,6 +51,12 @@ export class FramePage implements Page {
     // An empty page has the host's origin. It runs nothing; Chromium warns of one that could.
     this.#iframe.sandbox.remove("allow-scripts");
     this.#show("about:blank");
+  }
+
+  #load(): void {
+    this.#iframe.addEventListener("load", this.#onFrameLoad);
+    if (this.#sandbox !== null) this.#iframe.setAttribute("sandbox", this.#sandbox);
+    this.#show(this.#url);
   }
 
   /** Leaves no trace in the user's history, as setting `src` would. */

@@ -215,7 +215,16 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     const { driver, router } = this.#host;
     const own = this.roomId === undefined ? [] : [this.roomId];
     const named = this.#grants.rooms.filter((roomId) => router.isInRoom(roomId));
-    const others = this.#grants.allRooms ? driver.getKnownRooms() : [];
+    const others = this.#grants.allRooms ? knownRooms(driver) : [];
     return [...new Set([...own, ...named, ...others])];
+  }
+}
+
+/** A driver of another maker may throw; then only the rooms that are named count. */
+function knownRooms(driver: SessionDriver): readonly string[] {
+  try {
+    return driver.getKnownRooms();
+  } catch {
+    return [];
   }
 }
