@@ -17,9 +17,8 @@ export function livekitService(): Hono {
     sfuUrl.pathname = "/sfu";
     return context.json({ url: sfuUrl.href, jwt: unsignedToken({ sub: deviceId, video: { room } }) });
   });
-  // The media server that is not there; its sockets are refused in `serve-site.ts`.
-  app.all("/sfu/*", (context) => context.text("There is no media server in this demo", 503));
-  // Also for `delegate_delayed_leave`: any other answer would make Element Call hand its delayed leave over.
+  // 404 to all else. To `delegate_delayed_leave`, anything else would make Element Call hand its delayed leave over; to
+  // the media server's `validate`, a 5xx would make it leave the call as if the network were gone.
   app.notFound((context) => context.json({ errcode: "M_UNRECOGNIZED", error: "Not part of this demo" }, 404));
   return app;
 }
