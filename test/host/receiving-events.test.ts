@@ -1,3 +1,5 @@
+import "./support/silent-sdk.ts"; // before the SDK, which keeps some loggers as they are when it loads
+
 import { EventType, MsgType, RelationType } from "matrix-js-sdk";
 import { describe, expect, it, vi } from "vitest";
 import type { TestPage, Wire } from "./support/a-page.ts";
