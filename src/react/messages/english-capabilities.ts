@@ -1,53 +1,5 @@
 import type { CapabilityMessages } from "./capability-messages.ts";
-
-// Maps, since event types are a widget's choice: a plain object also knows `constructor`.
-const messageKinds = new Map(
-  Object.entries({
-    "m.text": "text messages",
-    "m.emote": "emotes",
-    "m.notice": "notices, as bots do,",
-    "m.image": "images",
-    "m.file": "files",
-    "m.video": "videos",
-    "m.audio": "audio messages",
-    "m.location": "locations",
-  }),
-);
-
-const eventNames = new Map(
-  Object.entries({
-    "m.reaction": "reactions",
-    "m.sticker": "stickers",
-    "m.room.encrypted": "encrypted events",
-  }),
-);
-
-const stateNames = new Map(
-  Object.entries({
-    "m.room.avatar": "the room’s picture",
-    "m.room.canonical_alias": "the room’s addresses",
-    "m.room.create": "how the room was created",
-    "m.room.encryption": "whether the room is encrypted",
-    "m.room.guest_access": "whether guests may enter",
-    "m.room.history_visibility": "who can read earlier messages",
-    "m.room.join_rules": "who may join",
-    "m.room.member": "who is in the room",
-    "m.room.name": "the room’s name",
-    "m.room.pinned_events": "pinned messages",
-    "m.room.power_levels": "who may do what in the room",
-    "m.room.server_acl": "which servers may take part",
-    "m.room.third_party_invite": "invitations by e-mail",
-    "m.room.tombstone": "whether the room was replaced",
-    "m.room.topic": "the room’s topic",
-    "m.space.child": "the rooms of the space",
-    "m.space.parent": "the spaces of the room",
-    "im.vector.modular.widgets": "the room’s widgets",
-    "m.widget": "the room’s widgets",
-    "org.matrix.msc3401.call.member": "who is in the call",
-    "org.matrix.msc3401.call": "the room’s calls",
-    "m.call.member": "who is in the call",
-  }),
-);
+import { eventNames, messageNames, stateNames } from "./english-event-names.ts";
 
 const quoted = (text: string): string => `“${text}”`;
 
@@ -55,7 +7,7 @@ function events(eventType: string, msgtype: string | undefined): string {
   if (eventType !== "m.room.message") return eventNames.get(eventType) ?? `${quoted(eventType)} events`;
   return msgtype === undefined
     ? "messages of any kind"
-    : (messageKinds.get(msgtype) ?? `${quoted(msgtype)} messages`);
+    : (messageNames.get(msgtype) ?? `${quoted(msgtype)} messages`);
 }
 
 function state(eventType: string, stateKey: string | undefined): string {

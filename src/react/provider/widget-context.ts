@@ -14,7 +14,7 @@ export interface WidgetContextValue {
 }
 
 /** Without a default: outside a provider there is nothing that would work. */
-export const WidgetContext: Context<WidgetContextValue | undefined> = createContext<
+export const WidgetContext: Context<WidgetContextValue | undefined> = /* @__PURE__ */ createContext<
   WidgetContextValue | undefined
 >(undefined);
 
