@@ -53,7 +53,7 @@ export function Pane({ user, signingIn, theme, container }: PaneProps): ReactEle
             {userId}
           </span>
         </div>
-        <RoomList client={client} roomId={room?.roomId} onSelect={select} />
+        <RoomList name={user.displayName} client={client} roomId={room?.roomId} onSelect={select} />
         {room ? (
           <RoomView key={room.roomId} session={session} room={room} calls={calls} />
         ) : (

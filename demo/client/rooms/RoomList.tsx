@@ -5,15 +5,17 @@ import { Lock } from "../layout/icons.tsx";
 import { useRooms } from "./useRooms.ts";
 
 interface RoomListProps {
+  /** Whose rooms. */
+  readonly name: string;
   readonly client: MatrixClient;
   readonly roomId: string | undefined;
   readonly onSelect: (roomId: string) => void;
 }
 
-export function RoomList({ client, roomId, onSelect }: RoomListProps): ReactElement {
+export function RoomList({ name, client, roomId, onSelect }: RoomListProps): ReactElement {
   const rooms = useRooms(client);
   return (
-    <nav className="rooms" aria-label="Rooms">
+    <nav className="rooms" aria-label={`Rooms of ${name}`}>
       <ul>
         {rooms.map((room) => (
           <li key={room.roomId}>

@@ -33,10 +33,10 @@ export function RoomView({ session, room, calls }: RoomViewProps): ReactElement 
       {widget && (
         <WidgetPane roomId={room.roomId} widget={widget} calls={calls} isWide={isWide} onWide={setWide} />
       )}
-      <section className="conversation" aria-label="Conversation">
+      <div className="conversation">
         <Timeline session={session} room={room} />
         <Composer client={client} room={room} />
-      </section>
+      </div>
     </div>
   );
 }

@@ -29,8 +29,8 @@ export function Timeline({ session, room }: TimelineProps): ReactElement {
     });
 
   return (
-    <div className="timeline">
-      <ol role="log" aria-label="Timeline">
+    <div className="timeline" role="log" aria-label="Timeline">
+      <ol>
         {rows.map(({ event, line }, index) => (
           <TimelineRow
             key={event.getTxnId() ?? event.getId()}

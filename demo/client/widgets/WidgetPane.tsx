@@ -18,7 +18,7 @@ interface WidgetPaneProps {
 export function WidgetPane({ roomId, widget, calls, isWide, onWide }: WidgetPaneProps): ReactElement {
   const call = calls.byRoom.get(roomId);
   return (
-    <section className="widget" aria-label="Widget">
+    <div className="widget">
       <header>
         <h3>
           <bdi>{cleanWidgetName(widget.name)}</bdi>
@@ -35,6 +35,6 @@ export function WidgetPane({ roomId, widget, calls, isWide, onWide }: WidgetPane
           if (status === "loading") calls.forget(roomId);
         }}
       />
-    </section>
+    </div>
   );
 }

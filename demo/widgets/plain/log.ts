@@ -18,7 +18,6 @@ export function log(entry: LogEntry): void {
   item.dataset["kind"] = entry.kind;
   item.append(title, text);
   list.append(item);
-  list.scrollTop = list.scrollHeight;
 }
 
 function describe(value: unknown): string {

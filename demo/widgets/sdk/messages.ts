@@ -18,7 +18,6 @@ export async function showMessages(api: WidgetApi, client: MatrixClient, room: R
       .getEvents()
       .filter((event) => event.getType() === "m.room.message" && !event.isRedacted());
     list.replaceChildren(...messages.map((event) => messageRow(client, room, event)));
-    list.scrollTop = list.scrollHeight;
   };
   room.on(RoomEvent.Timeline, show);
   room.on(RoomEvent.LocalEchoUpdated, show);

@@ -24,7 +24,7 @@ export function Identity(): ReactElement {
         <Typography component="h2" variant="h5">
           Who is voting?
         </Typography>
-        <Button variant="outlined" onClick={handleAsk}>
+        <Button variant="outlined" color="inherit" onClick={handleAsk}>
           Prove who I am
         </Button>
         <Typography role="status" aria-label="Identity" variant="body2" color="text.secondary">

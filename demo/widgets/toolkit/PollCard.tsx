@@ -69,7 +69,13 @@ function Answer({ label, voters, total, onVote }: AnswerProps): ReactElement {
     <Box component="li" aria-label={label}>
       <Stack direction="row" sx={{ justifyContent: "space-between", alignItems: "center", gap: 1 }}>
         <Typography>{label}</Typography>
-        <Button size="small" variant="outlined" onClick={onVote} aria-label={`Vote for ${label}`}>
+        <Button
+          size="small"
+          variant="outlined"
+          color="inherit"
+          onClick={onVote}
+          aria-label={`Vote for ${label}`}
+        >
           Vote
         </Button>
       </Stack>

@@ -43,7 +43,7 @@ export function StartPoll(): ReactElement {
           value={answers}
           onChange={(event) => setAnswers(event.target.value)}
         />
-        <Button type="submit" variant="contained">
+        <Button type="submit" variant="outlined" color="inherit">
           Start poll
         </Button>
         {problem !== undefined && <Alert severity="error">{problem}</Alert>}
