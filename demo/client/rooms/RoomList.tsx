@@ -22,11 +22,12 @@ export function RoomList({ name, client, roomId, onSelect }: RoomListProps): Rea
             <button
               type="button"
               aria-current={room.roomId === roomId ? "page" : undefined}
+              title={room.hasEncryptionStateEvent() ? "Encrypted" : undefined}
               onClick={() => onSelect(room.roomId)}
             >
               <Avatar name={room.name} id={room.roomId} shape="square" />
               <span className="name">{room.name}</span>
-              {room.hasEncryptionStateEvent() && <Lock label="encrypted" />}
+              {room.hasEncryptionStateEvent() && <Lock />}
             </button>
           </li>
         ))}
