@@ -74,6 +74,12 @@ test("A one-time key is given out once; then the fallback key serves, and counts
   });
 });
 
+test("Keys of an algorithm that is named like a property of every object are counted", async () => {
+  const alice = aUser(aHomeserver(), "alice");
+  const uploaded = await alice.post("/keys/upload", { one_time_keys: { "constructor:A": "key" } });
+  expect(uploaded.body.one_time_key_counts).toEqual({ signed_curve25519: 0, constructor: 1 });
+});
+
 test("A one-time key cannot be replaced by another of its name", async () => {
   const bob = aUser(aHomeserver(), "bob");
   const upload = (key: string) =>

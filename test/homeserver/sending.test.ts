@@ -142,6 +142,17 @@ test("A redacted membership keeps the membership", async () => {
   expect(after.body).toEqual({ membership: "join" });
 });
 
+test("An event whose type is a property of every object is redacted like any other", async () => {
+  const homeserver = aHomeserver();
+  const alice = aUser(homeserver, "alice");
+  const roomId = await aRoom([alice]);
+  for (const type of ["constructor", "__proto__"]) {
+    const eventId = await sendMessage(alice, roomId, type, { body: "Oops" });
+    expect((await alice.put(`/rooms/${roomId}/redact/${eventId}/${type}`, {})).status).toBe(200);
+    expect((await alice.get(`/rooms/${roomId}/event/${eventId}`)).body.content).toEqual({});
+  }
+});
+
 test("A redaction sent like any other event redacts too", async () => {
   const homeserver = aHomeserver();
   const alice = aUser(homeserver, "alice");

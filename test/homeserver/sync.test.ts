@@ -53,6 +53,20 @@ test("A long poll without news is answered when its time is up, and not before",
   expect(await poll).toMatchObject({ next_batch: since, rooms: { join: {}, invite: {}, leave: {} } });
 });
 
+test("A timeout longer than any timer ends after five minutes", async () => {
+  vi.useFakeTimers();
+  const alice = aUser(aHomeserver(), "alice");
+  const { next_batch: since } = await sync(alice);
+  let answered = false;
+  const poll = sync(alice, `since=${since}&timeout=999999999999`).then(() => {
+    answered = true;
+  });
+  await vi.advanceTimersByTimeAsync(299_999);
+  expect(answered).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  await poll;
+});
+
 test("News of rooms one is not in wakes nobody", async () => {
   vi.useFakeTimers();
   const homeserver = aHomeserver();
@@ -268,6 +282,15 @@ test("Receipts reach the others, private ones only oneself; reading clears the u
       content: { [eventId]: { "m.read": { [bob.userId]: { ts: expect.any(Number), thread_id: "main" } } } },
     },
   ]);
+});
+
+test("A receipt for an event id that is a property of every object changes no object", async () => {
+  const alice = aUser(aHomeserver(), "alice");
+  const roomId = await aRoom([alice]);
+  await alice.post(`/rooms/${roomId}/receipt/m.read/__proto__`);
+  const [receipts] = (await sync(alice)).rooms.join[roomId].ephemeral.events;
+  expect(Object.keys(receipts.content)).toEqual(["__proto__"]);
+  expect({}).not.toHaveProperty(["m.read"]);
 });
 
 test("Who answers has read what came before", async () => {

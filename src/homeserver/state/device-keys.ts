@@ -56,11 +56,11 @@ export class DeviceKeys {
   }
 
   countOneTime(device: Requester): Readonly<Record<string, number>> {
-    const counts: Record<string, number> = { signed_curve25519: 0 };
+    const counts = new Map([["signed_curve25519", 0]]);
     for (const name of this.#of(device).oneTime.keys()) {
-      counts[algorithmOf(name)] = (counts[algorithmOf(name)] ?? 0) + 1;
+      counts.set(algorithmOf(name), (counts.get(algorithmOf(name)) ?? 0) + 1);
     }
-    return counts;
+    return Object.fromEntries(counts);
   }
 
   unusedFallbackAlgorithms(device: Requester): readonly string[] {

@@ -27,14 +27,15 @@ export function selectEphemeral(
 
 /** By event, by kind, by user. */
 function groupReceipts(receipts: readonly Receipt[]): Readonly<Record<string, unknown>> {
-  const byEvent: Record<string, Record<string, Record<string, unknown>>> = {};
+  // A map, since an event id is whatever a client sent: `__proto__` as a key would reach the page's own objects.
+  const byEvent = new Map<string, Record<string, Record<string, unknown>>>();
   for (const { eventId, receiptType, userId, ts, threadId } of receipts) {
-    const byKind = byEvent[eventId] ?? {};
-    byEvent[eventId] = byKind;
+    const byKind = byEvent.get(eventId) ?? {};
+    byEvent.set(eventId, byKind);
     byKind[receiptType] = {
       ...byKind[receiptType],
       [userId]: { ts, ...(threadId !== undefined && { thread_id: threadId }) },
     };
   }
-  return byEvent;
+  return Object.fromEntries(byEvent);
 }

@@ -7,6 +7,9 @@ import type { Requester } from "../state/devices.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { parseInlineFilter, parseSyncFilter, type SyncFilter } from "./sync-filter.ts";
 
+/** No sync waits longer. Timers of JavaScript engines take a time beyond 24 days for none at all. */
+const MAX_TIMEOUT_MS = 300_000;
+
 /** What a device asks of sync. */
 export interface SyncRequest {
   readonly requester: Requester;
@@ -26,7 +29,7 @@ export function readSyncRequest(request: HonoRequest, server: ServerState): Sync
     requester,
     since: since === undefined ? undefined : parseToken(since),
     fullState: request.query("full_state") === "true",
-    timeoutMs: readCount(request, "timeout") ?? 0,
+    timeoutMs: Math.min(readCount(request, "timeout") ?? 0, MAX_TIMEOUT_MS),
     filter: readFilter(server, requester.userId, request.query("filter")),
     useStateAfter: request.query("org.matrix.msc4222.use_state_after") === "true",
   };
