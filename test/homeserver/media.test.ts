@@ -106,6 +106,26 @@ test("A reserved id can be filled once, by who reserved it", async () => {
   expect(unknown.status).toBe(404);
 });
 
+test("Of two uploads to one reserved id at once, the first stays", async () => {
+  const homeserver = aHomeserver();
+  const alice = aUser(homeserver, "alice");
+  const { content_uri: uri } = (await alice.post("/_matrix/media/v1/create")).body as { content_uri: string };
+  const path = `/v3/upload/${uri.slice("mxc://".length)}`;
+  const answers = await Promise.all(["one", "two"].map((file) => send(homeserver, alice, "PUT", path, file)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+});
+
+test("A reservation expires when it was said to", async () => {
+  vi.useFakeTimers();
+  const homeserver = aHomeserver();
+  const alice = aUser(homeserver, "alice");
+  const { content_uri: uri, unused_expires_at: expiresAt } = (await alice.post("/_matrix/media/v1/create"))
+    .body;
+  vi.setSystemTime(expiresAt);
+  const late = await send(homeserver, alice, "PUT", `/v3/upload/${uri.slice("mxc://".length)}`, "late");
+  expect([late.status, ((await late.json()) as { errcode: string }).errcode]).toEqual([404, "M_NOT_FOUND"]);
+});
+
 test("A download waits for a file that is still to come, as long as it is told", async () => {
   vi.useFakeTimers();
   const homeserver = aHomeserver();

@@ -16,26 +16,31 @@ export const addMediaUpload: AddEndpoints = (app, server) => {
   app.post(`${MEDIA}/v3/upload`, async (c) => {
     const { userId } = authenticate(c.req, server);
     const file = await readFile(server, c.req);
-    const mediaId = server.media.reserve(userId);
+    const mediaId = server.media.reserve(userId, server.clock.now());
     server.media.store(mediaId, file);
     return c.json({ content_uri: toUri(mediaId) });
   });
 
   app.post(`${MEDIA}/v1/create`, (c) => {
-    const mediaId = server.media.reserve(authenticate(c.req, server).userId);
-    return c.json({ content_uri: toUri(mediaId), unused_expires_at: server.clock.now() + RESERVATION_MS });
+    const { userId } = authenticate(c.req, server);
+    const reservedUntil = server.clock.now() + RESERVATION_MS;
+    const mediaId = server.media.reserve(userId, reservedUntil);
+    return c.json({ content_uri: toUri(mediaId), unused_expires_at: reservedUntil });
   });
 
   app.put(`${MEDIA}/v3/upload/:serverName/:mediaId`, async (c) => {
     const { userId } = authenticate(c.req, server);
-    const { mediaId } = c.req.param();
-    const entry = server.media.get(mediaId);
+    const { serverName, mediaId } = c.req.param();
+    // Read first: of two uploads at once, the second must find the file of the first.
+    const file = await readFile(server, c.req);
+    const entry = serverName === server.serverName ? server.media.get(mediaId) : undefined;
     if (entry === undefined) throw notFound("No such media id was reserved");
     if (entry.owner !== userId) throw forbidden("Another user reserved this media id");
     if (entry.file !== undefined) {
       throw new RequestError(409, "M_CANNOT_OVERWRITE_MEDIA", "The media id has its file already");
     }
-    server.media.store(mediaId, await readFile(server, c.req));
+    if (entry.reservedUntil <= server.clock.now()) throw notFound("The reservation has expired");
+    server.media.store(mediaId, file);
     return c.json({});
   });
 

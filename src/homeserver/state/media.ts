@@ -8,6 +8,8 @@ export interface StoredFile {
 
 interface MediaEntry {
   readonly owner: string;
+  /** Until when a file may come, in milliseconds since 1970. */
+  readonly reservedUntil: number;
   file: StoredFile | undefined;
   readonly waiting: Set<() => void>;
 }
@@ -17,9 +19,9 @@ export class Media {
   readonly #entries = new Map<string, MediaEntry>();
 
   /** Reserves a media id. */
-  reserve(owner: string): string {
+  reserve(owner: string, reservedUntil: number): string {
     const mediaId = createRandomId(24);
-    this.#entries.set(mediaId, { owner, file: undefined, waiting: new Set() });
+    this.#entries.set(mediaId, { owner, reservedUntil, file: undefined, waiting: new Set() });
     return mediaId;
   }
 
