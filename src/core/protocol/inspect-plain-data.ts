@@ -34,6 +34,7 @@ export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDa
           // Before looking at the items: a sparse array may have more of them than could ever be visited.
           entries += item.length;
           if (entries > limits.maxEntries) return "too-large";
+          if (hasNamedProperty(item)) return "not-plain";
           for (const child of item) next.push(child);
         } else if (isPlainObject(item)) {
           const keys = Object.keys(item);
@@ -55,6 +56,14 @@ export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDa
     level = next;
   }
   return undefined;
+}
+
+/** Structured cloning keeps what an array has besides its items; JSON does not, so nobody would look at it. */
+function hasNamedProperty(array: readonly unknown[]): boolean {
+  // Names come after all indices, so the last key tells.
+  const last = Object.keys(array).at(-1);
+  if (last === undefined) return false;
+  return !/^(?:0|[1-9]\d*)$/.test(last) || Number(last) >= array.length;
 }
 
 function binarySize(item: object): number | undefined {

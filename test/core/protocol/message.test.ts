@@ -158,6 +158,18 @@ describe("T-11 limits", () => {
     expect(parseMessage({ ...request, data: { holes } })).toMatchObject({ problem: "too-large" });
   });
 
+  it.each([
+    ["an empty array", []],
+    ["a full one", [1, 2]],
+    ["one with holes", Object.assign([] as unknown[], { 7: "last" })],
+  ])("refuses a property hidden on %s", (_name, items) => {
+    expect(parseMessage({ ...request, data: { items } })).toMatchObject({ kind: "request" });
+    for (const name of ["hidden", "01", "4294967295"]) {
+      const hiding = structuredClone(Object.assign(items.slice(), { [name]: "x" }));
+      expect(parseMessage({ ...request, data: { items: hiding } })).toMatchObject({ problem: "not-plain" });
+    }
+  });
+
   it("counts properties, text and keys over the whole message", () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`k${index}`, index]));
     expect(parseMessage({ ...request, data: many }, sized({ maxEntries: 49 }))).toMatchObject({
