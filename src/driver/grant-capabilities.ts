@@ -12,8 +12,8 @@ export async function grantCapabilities(
 ): Promise<Set<string>> {
   try {
     const keepable = await keepableCapabilities([...requested], client, features);
-    const granted = await consent.decideCapabilities(keepable);
-    return new Set(keepable.filter((capability) => granted.includes(capability)));
+    const granted = new Set(await consent.decideCapabilities(keepable));
+    return new Set(keepable.filter((capability) => granted.has(capability)));
   } catch {
     return new Set();
   }

@@ -3,7 +3,7 @@ import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import { mergeNewestFirst } from "./newest-first.ts";
 
 /** How many events a widget gets that names no limit. */
-export const DEFAULT_READ_LIMIT = 50;
+const DEFAULT_READ_LIMIT = 50;
 
 export interface TimelineQuery {
   readonly type: string;

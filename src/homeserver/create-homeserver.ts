@@ -6,8 +6,6 @@ import { inspectState } from "./inspect-state.ts";
 import { createServerState, type ServerState } from "./state/server-state.ts";
 import { isLocalpart } from "./state/users.ts";
 
-export type { Homeserver } from "./homeserver.ts";
-
 /**
  * Creates a homeserver that lives in memory, for development and tests: one `Request -> Response` function, in a page,
  * a worker or (through `./homeserver/node`) behind HTTP. It answers what matrix-js-sdk, widgets and Element Call ask

@@ -26,8 +26,7 @@ export interface EncryptedFile {
  * What a session asks of Matrix: matrix-widget-api's `WidgetDriver`, plus what that cannot say. One driver serves one
  * session and is bound to its room; a session always names the room it means.
  */
-export interface SessionDriver
-  extends Omit<WidgetDriver, "sendToDevice" | "uploadFile" | "downloadFile" | "readEventRelations"> {
+export interface SessionDriver extends Omit<WidgetDriver, "sendToDevice" | "uploadFile" | "downloadFile"> {
   readonly features: ReadonlySet<DriverFeature>;
 
   /** One event by id, decrypted; undefined when unknown. Without it, relations are refused rather than unchecked. */
@@ -38,7 +37,6 @@ export interface SessionDriver
    * "no key" and for "any key". The session keeps the kind that was asked for.
    */
   readRoomTimeline: WidgetDriver["readRoomTimeline"];
-  readEventRelations: WidgetDriver["readEventRelations"];
   sendToDevice(
     eventType: string,
     encrypted: boolean,

@@ -3,8 +3,8 @@ import { type BaseIssue, type GenericSchema, getDotPath, type InferOutput, safeP
 import { isJsonObject } from "./json-object.ts";
 import { badJson, missingParam, RequestError } from "./request-error.ts";
 
-/** Longest request body, in bytes, of everything but media; events are limited to 65,536 by the specification. */
-const MAX_BODY_BYTES = 1_000_000;
+/** Longest request body, in UTF-16 units, of everything but media; events have a limit of their own. */
+const MAX_BODY_LENGTH = 1_000_000;
 
 /** The request's JSON body, checked. An absent body counts as `{}`, as clients leave it out where nothing is required. */
 export async function readJson<Schema extends GenericSchema>(
@@ -12,7 +12,7 @@ export async function readJson<Schema extends GenericSchema>(
   schema: Schema,
 ): Promise<InferOutput<Schema>> {
   const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) {
+  if (text.length > MAX_BODY_LENGTH) {
     throw new RequestError(413, "M_TOO_LARGE", "The request body is too large");
   }
   const body = parseJson(text);

@@ -32,7 +32,7 @@ function levelsBeforeTheEvent(room: Room): PowerLevels {
 }
 
 /** An integer under a key, if it is one. */
-export function readLevel(levels: unknown, key: string): number | undefined {
+function readLevel(levels: unknown, key: string): number | undefined {
   const level = isJsonObject(levels) && Object.hasOwn(levels, key) ? levels[key] : undefined;
   return typeof level === "number" && Number.isInteger(level) ? level : undefined;
 }
