@@ -17,6 +17,7 @@ export type { SessionEnd, SessionFailure, SessionState } from "./core/session/se
 export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
 export type { UrlProblem } from "./core/url/url-problem.ts";
 export { WidgetError, type WidgetErrorCode } from "./core/widget-error.ts";
+export type { WidgetSession } from "./host/session-options.ts";
 export { ConsentDialog } from "./react/consent/ConsentDialog.tsx";
 export type { ConsentDialogProps } from "./react/consent/consent-dialog-props.ts";
 export { DATA_PARTS, type DataPart } from "./react/data-attributes.ts";

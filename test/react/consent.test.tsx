@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { type ConsentPolicy, WidgetFrame, WidgetProvider } from "../../src/index.ts";
+import { type ConsentPolicy, createWidgetStore, WidgetFrame, WidgetProvider } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
 import { aPage, aWidgetRoom } from "./a-widget.ts";
@@ -90,6 +90,49 @@ describe("before a page is loaded", () => {
       "your language",
       "your IP address and browser, like any web page",
     ]);
+  });
+
+  it("asks at once where the app says so", async () => {
+    render(
+      <WidgetProvider client={user.port}>
+        <WidgetFrame roomId={roomId} widgetId="poll" prompt="at-once" />
+      </WidgetProvider>,
+    );
+    expect(await dialog()).toHaveAccessibleName("Open “Team poll”?");
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+
+  it("remembers beyond the provider where the app keeps the store", async () => {
+    const store = createWidgetStore();
+    const show = () => (
+      <WidgetProvider client={user.port} store={store}>
+        <WidgetFrame roomId={roomId} widgetId="poll" />
+      </WidgetProvider>
+    );
+    const view = render(show());
+    await press("Open widget");
+    await dialog();
+    await press("Don’t allow");
+    view.unmount();
+    render(show());
+    expect(screen.getByRole("status")).toHaveTextContent("You did not allow “Team poll”.");
+  });
+
+  it("an app may show a dialog of its own", async () => {
+    render(
+      <WidgetProvider
+        client={user.port}
+        renderConsent={({ request, onDecide }) => (
+          <button type="button" onClick={() => onDecide({ outcome: "deny" })}>
+            Refuse {request.kind}
+          </button>
+        )}
+      >
+        <WidgetFrame roomId={roomId} widgetId="poll" prompt="at-once" />
+      </WidgetProvider>,
+    );
+    await press("Refuse load");
+    expect(screen.getByRole("status")).toHaveTextContent("You did not allow “Team poll”.");
   });
 
   it("names the widget, its origin, the room and who added it", async () => {

@@ -189,6 +189,38 @@ describe("what defines the widget", () => {
     expect(document.querySelector("iframe")).toBeNull();
   });
 
+  it("a room that the client does not know yet is waited for", async () => {
+    const known = roomId;
+    const port = { ...user.port, getRoom: (id: string) => (isKnown ? user.port.getRoom(id) : undefined) };
+    Object.setPrototypeOf(port, user.port);
+    let isKnown = false;
+    render(
+      <WidgetProvider client={port} decide={allowAll}>
+        <WidgetFrame roomId={known} widgetId="poll" />
+      </WidgetProvider>,
+    );
+    expect(screen.getByRole("status")).toHaveTextContent("");
+    isKnown = true;
+    await putWidget(user, roomId, "poll", { ...content, name: "Now", url: aPage() });
+    await screen.findByTitle("Widget: Now");
+  });
+
+  it("another user's client ends the frames of the one before", async () => {
+    const view = render(<App decide={allowAll} />);
+    await probe.who();
+    const before = document.querySelector("iframe");
+    const other = await aUser("bob", user.homeserver);
+    view.rerender(
+      <StrictMode>
+        <WidgetProvider client={other.port} decide={allowAll}>
+          <WidgetFrame roomId={roomId} widgetId="poll" />
+        </WidgetProvider>
+      </StrictMode>,
+    );
+    await vi.waitFor(() => expect(before?.isConnected).toBe(false));
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+
   it("logging out ends it and forgets what was allowed", async () => {
     render(<App decide={allowAll} />);
     await probe.who();

@@ -7,7 +7,9 @@ import {
   WidgetError,
   WidgetFrame,
   type WidgetFrameProps,
+  type WidgetPlace,
   WidgetProvider,
+  type WidgetProviderProps,
 } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
@@ -27,9 +29,10 @@ afterEach(cleanup);
 
 type FrameOptions = Omit<WidgetFrameProps, "roomId" | "widgetId" | "widget">;
 
-function App({ theme, frame }: { readonly theme?: string; readonly frame?: FrameOptions }) {
+function App(props: Partial<WidgetProviderProps> & { readonly frame?: FrameOptions }) {
+  const { frame, ...provider } = props;
   return (
-    <WidgetProvider client={user.port} theme={theme} decide={() => "allow"}>
+    <WidgetProvider client={user.port} decide={() => "allow"} {...provider}>
       <Listening probe={probe} />
       <WidgetFrame roomId={roomId} widgetId="poll" {...frame} />
     </WidgetProvider>
@@ -106,6 +109,39 @@ it("tells a running widget another theme", async () => {
   await probe.who();
   view.rerender(<App theme="dark" />);
   await vi.waitFor(async () => expect((await probe.who()).theme).toBe("dark"));
+});
+
+it("opens a link for a widget that may navigate, and offers it to none without a way to", async () => {
+  const url = aPage({ capabilities: ["org.matrix.msc2931.navigate"] });
+  await putWidget(user, roomId, "poll", { type: "m.custom", name: "Team poll", url });
+  const onNavigate = vi.fn<(uri: string, place: WidgetPlace) => void>();
+  const uri = "https://matrix.to/#/!other:example.org";
+  const view = render(<App onNavigate={onNavigate} />);
+  expect(await probe.send("org.matrix.msc2931.navigate", { uri })).toEqual({ reply: {} });
+  expect(onNavigate).toHaveBeenCalledExactlyOnceWith(uri, expect.objectContaining({ roomId }));
+  view.unmount();
+
+  render(<App />);
+  expect(await probe.send("org.matrix.msc2931.navigate", { uri })).toMatchObject({
+    error: expect.any(String),
+  });
+});
+
+it("hands up what call widgets say, and gives back the app's answer or its error", async () => {
+  const onCallAction = vi.fn<(action: string, data: object, place: WidgetPlace) => object | undefined>();
+  render(<App onCallAction={onCallAction} />);
+  expect(await probe.send("io.element.join", { audio: true })).toEqual({ reply: {} });
+  expect(onCallAction).toHaveBeenCalledExactlyOnceWith(
+    "io.element.join",
+    { audio: true },
+    expect.objectContaining({ roomId }),
+  );
+  onCallAction.mockReturnValueOnce({ audio_enabled: false });
+  expect(await probe.send("io.element.device_mute", {})).toEqual({ reply: { audio_enabled: false } });
+  onCallAction.mockImplementationOnce(() => {
+    throw new Error("private");
+  });
+  expect(await probe.send("io.element.join", {})).toEqual({ error: expect.not.stringContaining("private") });
 });
 
 it("sends the app's own requests, and says when it cannot", async () => {

@@ -94,12 +94,12 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
 
   return (
     <div
+      tabIndex={-1}
       {...rest}
       data-mw="frame"
       data-state={state.status}
       data-display={display}
       ref={elementRef}
-      tabIndex={-1}
     >
       <FrameViewport registry={registry} frameKey={key} show={show} />
       <FrameNotice snapshot={snapshot} messages={messages} onOpen={() => registry.getFrame(key)?.open()} />

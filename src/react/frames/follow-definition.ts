@@ -1,7 +1,7 @@
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import type { FrameTarget } from "./frame-target.ts";
 import type { LivingFrame } from "./living-frame.ts";
-import { findRoomWidget, isJoined, type RoomVerdict, type RoomWatch } from "./room-watch.ts";
+import { findObstacle, findRoomWidget, type RoomVerdict, type RoomWatch } from "./room-watch.ts";
 
 /** Keeps a frame told what its widget is, now and after each change. */
 export interface DefinitionFollower {
@@ -27,8 +27,11 @@ export function createDefinitionFollower(options: {
   function check(): void {
     if (!target) return;
     const verdict = judge(client, target);
+    // A client that starts learns of its rooms one by one.
+    if (verdict.kind === "room-unknown" && last === undefined) return;
     if (verdict.kind === "present") frame.define(verdict.widget);
-    else if (verdict.kind !== last) frame.end(verdict.kind);
+    // A room that is known no more was left and forgotten.
+    else if (verdict.kind !== last) frame.end(verdict.kind === "room-unknown" ? "room-left" : verdict.kind);
     last = verdict.kind;
   }
 
@@ -47,7 +50,6 @@ export function createDefinitionFollower(options: {
 function judge(client: MatrixClientPort, target: FrameTarget): RoomVerdict {
   if (!target.widget) return findRoomWidget(client, target.roomId, target.widgetId);
   const { roomId } = target.widget;
-  return roomId === undefined || isJoined(client, roomId)
-    ? { kind: "present", widget: target.widget }
-    : { kind: "room-left" };
+  const obstacle = roomId === undefined ? undefined : findObstacle(client, roomId);
+  return obstacle ?? { kind: "present", widget: target.widget };
 }

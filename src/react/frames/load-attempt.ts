@@ -84,9 +84,11 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     if (opened) return;
     const { session, iframe } = openSession({ ...options, desk, modal: modal?.definition });
     opened = { session, iframe };
+    let last = session.getState();
     session.subscribe(() => {
-      if (isClosed) return;
       const state = session.getState();
+      if (isClosed || state === last) return;
+      last = state;
       // Until it shows something, the page takes no part in the order of the Tab key.
       if (state.status === "loading") iframe.tabIndex = -1;
       else iframe.removeAttribute("tabindex");

@@ -6,27 +6,35 @@ export function createMovingStage(container: HTMLElement): FrameStage {
   const parking = createParking(container.ownerDocument);
   const unguard = new Map<HTMLElement, () => void>();
 
+  function hide(host: HTMLElement): void {
+    unguard.get(host)?.();
+    unguard.delete(host);
+    if (!parking.isConnected) container.append(parking);
+    if (!host.isConnected) {
+      parking.append(host);
+      return;
+    }
+    // At another size the page would lay itself out anew, and lose its place.
+    const { width, height } = host.getBoundingClientRect();
+    Object.assign(host.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
+    parking.moveBefore(host, null);
+  }
+
   return {
     show(host, slot) {
-      unguard.get(host)?.();
       // A slot that is not in this document, such as one in a pop-up window, cannot take a living frame.
-      if (!slot.isConnected || slot.ownerDocument !== parking.ownerDocument) return;
+      if (!slot.isConnected || slot.ownerDocument !== parking.ownerDocument) {
+        hide(host);
+        return;
+      }
+      unguard.get(host)?.();
       if (host.isConnected) slot.moveBefore(host, null);
       else slot.append(host);
       Object.assign(host.style, { inlineSize: "100%", blockSize: "100%" });
       unguard.set(host, guardReorders(slot));
     },
 
-    hide(host) {
-      if (!host.isConnected) return;
-      unguard.get(host)?.();
-      unguard.delete(host);
-      // At another size the page would lay itself out anew, and lose its place.
-      const { width, height } = host.getBoundingClientRect();
-      Object.assign(host.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
-      if (!parking.isConnected) container.append(parking);
-      parking.moveBefore(host, null);
-    },
+    hide,
 
     drop(host) {
       unguard.get(host)?.();

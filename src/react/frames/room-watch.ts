@@ -7,18 +7,24 @@ export type RoomVerdict =
   | { readonly kind: "present"; readonly widget: WidgetDefinition }
   | { readonly kind: "widget-removed" }
   /** The user is not, or no longer, a member: nothing of the room is to be shown. */
-  | { readonly kind: "room-left" };
+  | { readonly kind: "room-left" }
+  /** The client knows no such room; while it starts, it may not know it yet. */
+  | { readonly kind: "room-unknown" };
 
 /** Reads what a room's state says now about one widget. */
 export function findRoomWidget(client: MatrixClientPort, roomId: string, widgetId: string): RoomVerdict {
-  if (!isJoined(client, roomId)) return { kind: "room-left" };
+  const obstacle = findObstacle(client, roomId);
+  if (obstacle) return obstacle;
   const events = ROOM_WIDGET_EVENT_TYPES.flatMap((type) => client.getState(roomId, type, widgetId));
   const widget = chooseRoomWidget(events);
   return widget ? { kind: "present", widget } : { kind: "widget-removed" };
 }
 
-export function isJoined(client: MatrixClientPort, roomId: string): boolean {
-  return client.getRoom(roomId)?.membership === "join";
+/** What keeps widgets of a room from being shown, if anything does. */
+export function findObstacle(client: MatrixClientPort, roomId: string): RoomVerdict | undefined {
+  const room = client.getRoom(roomId);
+  if (!room) return { kind: "room-unknown" };
+  return room.membership === "join" ? undefined : { kind: "room-left" };
 }
 
 /** Calls back when widgets of a room, or the user's membership in it, may have changed. */
