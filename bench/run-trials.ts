@@ -37,11 +37,11 @@ async function repeat({ page, clock, otherWork, crossSiteOrigin }: Bench, trial:
   const { variant, work, events, widgets = 1, capabilities = 20, widgetOrigin = crossSiteOrigin } = trial;
   await page.run({ kind: "mount", setup: { variant, widgets, capabilities, widgetOrigin } });
   await otherWork.awaitCalm(LONGEST_WAIT_MS);
-  otherWork.begin();
+  otherWork.beginRepetition();
   const startMs = await clock.readMs();
   const figure = await page.run({ kind: "work", work, events });
   const hostMs = (await clock.readMs()) - startMs;
-  const wasCalm = otherWork.wasCalm();
+  const wasCalm = otherWork.endRepetition();
   await page.run({ kind: "unmount" });
   return { hostMs, figure, wasCalm };
 }

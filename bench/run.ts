@@ -1,23 +1,21 @@
 import { cpus } from "node:os";
 import { buildPages } from "./build-pages.ts";
 import { measures } from "./measures/measures.ts";
-import { openBench } from "./open-bench.ts";
 import { TABLE_HEAD, tableLines } from "./table.ts";
+import { withBench } from "./with-bench.ts";
 
 // `npm run bench` takes all measures, `npm run bench 2 5` only those.
 const wanted = process.argv.slice(2).map(Number);
+const chosen = measures.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
 
 await buildPages();
-const { bench, browserVersion, close } = await openBench();
-const processors = cpus();
-
-console.log(`\n${browserVersion}, ${processors.length} × ${processors[0]?.model ?? "processor"}`);
-console.log(`Host time is ${bench.clock.name}.\n`);
-console.log(TABLE_HEAD);
-try {
-  for (const measure of measures.filter(({ number }) => wanted.length === 0 || wanted.includes(number))) {
-    console.log(tableLines(measure, await measure.take(bench)));
+await withBench(async ({ bench, browserVersion }) => {
+  const processors = cpus();
+  console.log(`\n${browserVersion}, ${processors.length} × ${processors[0]?.model ?? "processor"}`);
+  console.log(`Host time is ${bench.clock.name}.\n`);
+  console.log(TABLE_HEAD);
+  for (const measure of chosen) {
+    const findings = await measure.take(bench);
+    console.log(tableLines(measure, findings, bench.otherWork.takeTally()));
   }
-} finally {
-  await close();
-}
+});

@@ -10,22 +10,22 @@ import { servePages } from "./server.ts";
 export interface OpenBench {
   readonly bench: Bench;
   readonly browserVersion: string;
-  close(): Promise<void>;
 }
 
-/** Opens the host page in a browser of its own, with widgets on another site and on its own site. */
-export async function openBench(): Promise<OpenBench> {
+/** Runs a task with the host page open in a browser of its own, and widgets on another site and on its own site. */
+export async function withBench(task: (open: OpenBench) => Promise<void>): Promise<void> {
+  await using closing = new AsyncDisposableStack();
   const page = new Exchange();
-  const hosts = await servePages(page.onPost);
-  const widgets = await servePages();
-  const browser = await launchBrowser();
+  const hosts = closing.adopt(await servePages(page.onPost), (server) => server.close());
+  const widgets = closing.adopt(await servePages(), (server) => server.close());
+  const browser = closing.adopt(await launchBrowser(), (launched) => launched.close());
   const targetId = await browser.open(`http://localhost:${hosts.port}/host/`);
   await page.untilThere();
 
   const crossSiteOrigin = `http://127.0.0.1:${widgets.port}`;
   const sameSiteOrigin = `http://localhost:${widgets.port}`;
   if ((await page.run({ kind: "probe", widgetOrigin: crossSiteOrigin })) !== 0) {
-    throw new Error("Frames of another site run in the host's process: measures would mean nothing");
+    throw new Error("Frames of another site run in the host's process: no measure would mean anything");
   }
   if ((await page.run({ kind: "probe", widgetOrigin: sameSiteOrigin })) !== 1) {
     throw new Error("Frames of the host's site run in another process: measure 4 would mean nothing");
@@ -33,15 +33,10 @@ export async function openBench(): Promise<OpenBench> {
 
   const clock = await createClock(browser, page, targetId);
   const otherWork = new OtherWork(browser.processId);
-  return {
+  await task({
     bench: { page, clock, otherWork, crossSiteOrigin, sameSiteOrigin },
     browserVersion: browser.version,
-    async close() {
-      await browser.close();
-      hosts.close();
-      widgets.close();
-    },
-  };
+  });
 }
 
 function createClock(browser: BenchBrowser, page: Exchange, targetId: string): Promise<ProcessorClock> {
