@@ -14,12 +14,14 @@ const LOOK_MS = 250;
 /** Watches how much of the machine is taken by others than this bench. Where that is not known, all is taken for calm. */
 export class OtherWork {
   readonly #browserProcessId: number;
+  readonly #patienceMs: number;
   #start: Reading | undefined;
   #calmRepetitions = 0;
   #repetitions = 0;
 
-  constructor(browserProcessId: number) {
+  constructor(browserProcessId: number, patienceMs: number) {
     this.#browserProcessId = browserProcessId;
+    this.#patienceMs = patienceMs;
   }
 
   beginRepetition(): void {
@@ -42,9 +44,9 @@ export class OtherWork {
     return tally;
   }
 
-  /** Waits until it is calm, for so long at most. */
-  async awaitCalm(longestMs: number): Promise<void> {
-    const giveUpAt = performance.now() + longestMs;
+  /** Waits until it is calm, or patience ends. */
+  async awaitCalm(): Promise<void> {
+    const giveUpAt = performance.now() + this.#patienceMs;
     do {
       this.beginRepetition();
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

@@ -8,7 +8,6 @@ const FEWEST = 5;
 const MOST = 9;
 /** So many calm repetitions are enough to leave the disturbed ones out. */
 const ENOUGH_CALM = 3;
-const LONGEST_WAIT_MS = 2_000;
 
 /**
  * Runs trials in turns, each round in another order, after a round to warm up, until each has five calm repetitions or
@@ -36,7 +35,7 @@ export async function runTrials<Name extends string>(
 async function repeat({ page, clock, otherWork, crossSiteOrigin }: Bench, trial: Trial): Promise<Repetition> {
   const { variant, work, events, widgets = 1, capabilities = 20, widgetOrigin = crossSiteOrigin } = trial;
   await page.run({ kind: "mount", setup: { variant, widgets, capabilities, widgetOrigin } });
-  await otherWork.awaitCalm(LONGEST_WAIT_MS);
+  await otherWork.awaitCalm();
   otherWork.beginRepetition();
   const startMs = await clock.readMs();
   const figure = await page.run({ kind: "work", work, events });

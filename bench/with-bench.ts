@@ -12,8 +12,11 @@ export interface OpenBench {
   readonly browserVersion: string;
 }
 
-/** Runs a task with the host page open in a browser of its own, and widgets on another site and on its own site. */
-export async function withBench(task: (open: OpenBench) => Promise<void>): Promise<void> {
+/**
+ * Runs a task with the host page open in a browser of its own, and widgets on another site and on its own site. Before
+ * each repetition it waits until the machine is calm, for as long as patience lasts.
+ */
+export async function withBench(patienceMs: number, task: (open: OpenBench) => Promise<void>): Promise<void> {
   await using closing = new AsyncDisposableStack();
   const page = new Exchange();
   const hosts = closing.adopt(await servePages(page.onPost), (server) => server.close());
@@ -32,7 +35,7 @@ export async function withBench(task: (open: OpenBench) => Promise<void>): Promi
   }
 
   const clock = await createClock(browser, page, targetId);
-  const otherWork = new OtherWork(browser.processId);
+  const otherWork = new OtherWork(browser.processId, patienceMs);
   await task({
     bench: { page, clock, otherWork, crossSiteOrigin, sameSiteOrigin },
     browserVersion: browser.version,
