@@ -117,3 +117,13 @@ test("Account data is kept per user and per room, for its owner only", async () 
   expect((await aUser(homeserver, "bob").get(global)).body.errcode).toBe("M_FORBIDDEN");
   expect((await alice.put(global.replace("org.example", "m.push_rules"), {})).status).toBe(405);
 });
+
+test("Account data comes with the next sync, and a filter can leave it out", async () => {
+  const alice = aUser(aHomeserver(), "alice");
+  const { next_batch: since } = (await alice.get("/sync")).body;
+  await alice.put(`/user/${alice.userId}/account_data/m.widgets`, { w: {} });
+  const events = [{ type: "m.widgets", content: { w: {} } }];
+  expect((await alice.get(`/sync?since=${since}`)).body.account_data.events).toEqual(events);
+  const filter = encodeURIComponent(JSON.stringify({ account_data: { not_types: ["m.widgets"] } }));
+  expect((await alice.get(`/sync?since=${since}&filter=${filter}`)).body.account_data.events).toEqual([]);
+});
