@@ -27,6 +27,8 @@ export default defineConfig({
     },
     rolldownOptions: {
       external,
+      // The directive is kept: with `preserveModules`, every file stays a module of its own.
+      checks: { moduleLevelDirective: false, pluginTimings: false },
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
     },
   },
