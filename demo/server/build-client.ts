@@ -12,6 +12,7 @@ export async function buildClient(): Promise<BuiltClient> {
     logLevel: "error",
     // Also inside a test run, whose environment says otherwise.
     define: { "process.env.NODE_ENV": '"production"' },
+    oxc: { jsx: { runtime: "automatic", development: false } },
     build: {
       write: false,
       target: "es2022",
