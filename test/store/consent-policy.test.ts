@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { consultPolicy } from "../../src/store/consent-policy.ts";
+import { consultPolicy, type PolicyAnswer } from "../../src/store/consent-policy.ts";
 import { aCapabilitiesRequest, aLoadRequest } from "./a-request.ts";
 
 const asked = aCapabilitiesRequest(["m.sticker", "m.always_on_screen"]);
@@ -10,7 +10,7 @@ it("asks the user where there is no policy", () => {
 
 it("takes a plain answer at once and a promised one when it comes", async () => {
   expect(consultPolicy(() => "deny", asked)).toEqual({ outcome: "deny" });
-  expect(await consultPolicy(async () => "deny", asked)).toEqual({ outcome: "deny" });
+  expect(await consultPolicy(async (): Promise<PolicyAnswer> => "deny", asked)).toEqual({ outcome: "deny" });
 });
 
 it("understands allow as every line of the request", () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createConsentDesk } from "../../src/store/consent-desk.ts";
-import type { ConsentPolicy } from "../../src/store/consent-policy.ts";
+import type { ConsentPolicy, PolicyAnswer } from "../../src/store/consent-policy.ts";
 import { createWidgetStore } from "../../src/store/widget-store.ts";
 import { aSubject } from "./a-request.ts";
 
@@ -41,7 +41,7 @@ it("answers in one step where the policy does", () => {
 });
 
 it("227. takes back its question when it is closed, and asks no more", async () => {
-  const slow = vi.fn<ConsentPolicy>(async () => "ask");
+  const slow = vi.fn<ConsentPolicy>(async (): Promise<PolicyAnswer> => "ask");
   const { store, desk } = aDesk(slow);
   const answer = desk.decideIdentity();
   desk.close();
