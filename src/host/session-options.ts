@@ -61,7 +61,7 @@ export interface WidgetSessionOptions {
   readonly language?: string | undefined;
   /** MSC2790: this session is a modal, and this is what it was opened with. */
   readonly modal?: ModalDefinition | undefined;
-  /** Actions of the app's own, beside the built-in ones; see `defineAction`. */
+  /** Actions of the app's own, beside the built-in ones; one of the same name takes its place. See `defineAction`. */
   readonly actions?: readonly Action[] | undefined;
   /** How long the widget may take to answer. Its silence is tolerated. @default 10_000 */
   readonly requestTimeoutMs?: number | undefined;
@@ -71,7 +71,12 @@ export interface WidgetSessionOptions {
   readonly hub?: MessageHub | undefined;
 }
 
-/** One widget in one frame: the protocol between the page and Matrix, from load to disposal. */
+/**
+ * One widget in one frame: the protocol between the page and Matrix, from load to disposal.
+ *
+ * Every document negotiates for itself. When the page reloads itself, the first sign of it is the frame's `load` event;
+ * until then the new document, which is of the same origin, still has what was granted to the old one.
+ */
 export interface WidgetSession {
   getState(): SessionState;
   /**

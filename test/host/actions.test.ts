@@ -258,11 +258,15 @@ describe("Delayed events", () => {
     );
   });
 
-  it("99. Ten concurrent restarts are forwarded at once, also while every slot is taken", async () => {
+  it("99. Ten concurrent restarts are forwarded at once, also while 64 other requests take every slot", async () => {
     const restart = vi.fn(() => new Promise<void>(() => undefined));
+    const sends: (() => void)[] = [];
     const driver = aMemoryDriver({
       restartScheduledDelayedEvent: restart,
-      sendEvent: () => new Promise(() => undefined),
+      sendEvent: () =>
+        new Promise((resolve) => {
+          sends.push(() => resolve({ roomId: ROOM, eventId: "$sent" }));
+        }),
     });
     const { page } = await aReadySession([UPDATE, MESSAGE], { driver });
 
@@ -271,6 +275,10 @@ describe("Delayed events", () => {
     for (let index = 0; index < 10; index++)
       await post(page, aRequest(UPDATE, { delay_id: "id", action: "restart" }));
     await vi.waitFor(() => expect(restart).toHaveBeenCalledTimes(10));
+    expect(sends).toHaveLength(64);
+
+    for (const send of sends.splice(0)) send();
+    await vi.waitFor(() => expect(sends).toHaveLength(16));
   });
 
   it("100. A restart leaves for the driver in the very task that brought it, before any timer", async () => {
