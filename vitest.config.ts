@@ -1,18 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
-import { playwright } from "@vitest/browser-playwright";
-import { defineConfig } from "vitest/config";
+import { type PlaywrightProviderOptions, playwright } from "@vitest/browser-playwright";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { chromiumFlags, findBrowser } from "./scripts/find-browser.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Real Chromium; the host page is on `localhost`, widget pages on `127.0.0.1`, so frames are cross-site. */
-const inChromium = () => ({
+const inChromium = (contextOptions: PlaywrightProviderOptions["contextOptions"] = {}) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({
     launchOptions: { executablePath: findBrowser("chromium") ?? "chromium", args: [...chromiumFlags] },
+    contextOptions,
   }),
   instances: [{ browser: "chromium" as const }],
 });
@@ -27,8 +28,28 @@ const inPageClient = [
   "hono/method-not-allowed",
   "matrix-js-sdk",
   "matrix-js-sdk/lib/logger.js",
+  "matrix-widget-api",
   "valibot",
 ];
+
+/** Every story, an accessibility test too; by the machine's own colour scheme unless it says another. */
+const stories = (name: string, browser: ReturnType<typeof inChromium>): TestProjectInlineConfiguration => ({
+  plugins: [storybookTest({ configDir: folder("./.storybook") })],
+  optimizeDeps: {
+    include: [
+      "react",
+      "react/jsx-runtime",
+      "react/jsx-dev-runtime",
+      "react-dom/client",
+      "@radix-ui/react-dialog",
+      "zustand",
+      "zustand/vanilla",
+      ...inPageClient,
+    ],
+  },
+  // By its number, so that the same server also answers as another site, `localhost`: the widgets of stories are there.
+  test: { name, api: { host: "127.0.0.1" }, browser },
+});
 
 export default defineConfig({
   test: {
@@ -88,17 +109,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        plugins: [storybookTest({ configDir: folder("./.storybook") })],
-        optimizeDeps: {
-          include: ["react", "react/jsx-runtime", "react/jsx-dev-runtime", "react-dom/client"],
-        },
-        test: {
-          name: "stories",
-          api: { host: "localhost" },
-          browser: inChromium(),
-        },
-      },
+      stories("stories", inChromium()),
+      stories(
+        "stories-forced",
+        inChromium({ forcedColors: "active", colorScheme: "dark", reducedMotion: "reduce" }),
+      ),
       {
         test: {
           name: "package",

@@ -10,6 +10,7 @@ const config: StorybookConfig = {
     { from: "../node_modules/matrix-widget-api/dist", to: "/matrix-widget-api" },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
   // TypeScript 7 has no JavaScript API for the other documentation generator.
   typescript: { reactDocgen: "react-docgen" },
 };
