@@ -201,7 +201,7 @@ describe("what a page may do", () => {
     expect(lines.map((line) => [line.closest("label")?.textContent, line.checked])).toEqual([
       ["Read messages of any kind", true],
       ["Send text messages as you", true],
-      ["Change who may do what in the room, as youSensitive", false],
+      ["Change who may do what in the room, as you Sensitive", false],
       ["Stay visible when you go to another room", true],
     ]);
   });
