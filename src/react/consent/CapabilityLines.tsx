@@ -25,7 +25,13 @@ export function CapabilityLines(props: {
                 checked={ticked.has(key)}
                 onChange={(event) => onTick(key, event.currentTarget.checked)}
               />
-              <bdi>{text}</bdi> {isHighRisk && <span data-mw="badge">{messages.consent.highRisk}</span>}
+              <bdi>{text}</bdi>
+              {isHighRisk && (
+                <>
+                  {" "}
+                  <span data-mw="badge">{messages.consent.highRisk}</span>
+                </>
+              )}
             </label>
           ))}
         </fieldset>
