@@ -9,12 +9,6 @@ export function httpStatusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-/** The `errcode` of an error the SDK raised for a homeserver's answer. */
-export function errcodeOf(error: unknown): string | undefined {
-  const errcode = error instanceof Error && "errcode" in error ? error.errcode : undefined;
-  return typeof errcode === "string" ? errcode : undefined;
-}
-
 /**
  * What the port rejects with: a `MatrixError` where the homeserver answered, else the error as it is.
  * `fallbackUrl` stands in where the SDK does not tell which URL failed.

@@ -44,8 +44,10 @@ function confirmedContent(event: SdkEvent): Readonly<Record<string, unknown>> {
   return { ...(relation !== undefined && { "m.relates_to": relation }), ...event.getClearContent() };
 }
 
+// What a server bundles with an event are other events, which a widget may not be allowed to read: relations are read by
+// asking for them. That an event is redacted has to stay visible; what the redaction says has not.
 function confirmedUnsigned(event: SdkEvent): Readonly<Record<string, unknown>> {
-  const { redacted_because: redaction, ...unsigned } = event.getUnsigned();
+  const { redacted_because: redaction, "m.relations": _bundled, ...unsigned } = event.getUnsigned();
   const isLocal = redaction === undefined || redaction.event_id?.startsWith("~") === true;
-  return isLocal ? unsigned : { ...unsigned, redacted_because: redaction };
+  return isLocal ? unsigned : { ...unsigned, redacted_because: { ...redaction, content: {} } };
 }

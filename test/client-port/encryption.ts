@@ -51,12 +51,15 @@ export function describeEncryption(createHarness: CreateHarness): void {
       await alice.port.sendState(roomId, "m.room.topic", "", { topic: "in clear" });
       await patiently(() => expect(updates.timeline(roomId)).toMatchObject([{ type: "m.room.topic" }]));
       expect(await bob.port.readTimeline(roomId, { type: "m.room.message", limit: 9 })).toEqual([]);
+      const releasedAtMs = Date.now();
       release();
       await alice.port.sendState(roomId, "m.room.topic", "", { topic: "the sync that brings the key" });
       await patiently(() =>
         expect(updates.timeline(roomId, "m.room.message")).toMatchObject([{ content: text("early") }]),
       );
       expect(updates.timeline(roomId).map(({ type }) => type)).not.toContain("m.room.encrypted");
+      const late = updates.of("timeline").find(({ event }) => event.type === "m.room.message");
+      expect(late?.receivedAtMs).toBeLessThanOrEqual(releasedAtMs);
       expect(await bob.port.readTimeline(roomId, { type: "m.room.message", limit: 9 })).toHaveLength(1);
     });
 

@@ -82,7 +82,7 @@ export function describeReading(createHarness: CreateHarness): void {
 
     test("157. A redacted event is read in its redacted form, an edited one as it was sent", async () => {
       const { alice, roomId, ids } = await aTimeline();
-      await alice.port.redact(roomId, `${ids["notice"]}`, {});
+      await alice.port.redact(roomId, `${ids["notice"]}`, { reason: "a secret reason" });
       await send(alice, roomId, "m.room.message", {
         ...text("* edited"),
         "m.new_content": text("edited"),
@@ -94,6 +94,9 @@ export function describeReading(createHarness: CreateHarness): void {
         );
       await patiently(async () => expect(await contents()).toEqual(["* edited", "five", undefined, "one"]));
       expect((await alice.port.readEvent(roomId, `${ids["text"]}`))?.content).toEqual(text("one"));
+      // Who may not read redactions still sees that there was one.
+      const redacted = await alice.port.readEvent(roomId, `${ids["notice"]}`);
+      expect(redacted?.unsigned["redacted_because"]).toMatchObject({ type: "m.room.redaction", content: {} });
     });
   });
 

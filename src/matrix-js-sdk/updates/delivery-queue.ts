@@ -12,28 +12,29 @@ export interface DeliveryQueue {
 
 interface Entry {
   readonly event: SdkEvent;
+  readonly receivedAtMs: number;
   settled: boolean;
 }
 
 /**
  * Keeps the order of each room while events are decrypted. What could not be decrypted leaves the queue, so that it
- * holds up nobody, and is delivered when its key arrives.
+ * holds up nobody, and is delivered when its key arrives, with the time at which it came from the homeserver.
  */
 export function createDeliveryQueue(
   client: MatrixClient,
-  deliver: (event: MatrixEvent) => void,
+  deliver: (event: MatrixEvent, receivedAtMs?: number) => void,
 ): DeliveryQueue {
   const rooms = new Map<string, Entry[]>();
   const withoutKey = new Map<SdkEvent, () => void>();
   let open = true;
 
-  const awaitKey = (event: SdkEvent) => {
+  const awaitKey = ({ event, receivedAtMs }: Entry) => {
     const onDecrypted = () => {
       const plain = toMatrixEvent(event);
       if (plain === undefined) return;
       withoutKey.delete(event);
       event.off(MatrixEventEvent.Decrypted, onDecrypted);
-      deliver(plain);
+      deliver(plain, receivedAtMs);
     };
     withoutKey.set(event, onDecrypted);
     event.on(MatrixEventEvent.Decrypted, onDecrypted);
@@ -41,10 +42,10 @@ export function createDeliveryQueue(
 
   const drain = (roomId: string, entries: Entry[]) => {
     while (open && entries[0]?.settled) {
-      const { event } = entries.shift() as Entry; // the loop's condition has just seen it
-      const plain = toMatrixEvent(event);
+      const entry = entries.shift() as Entry; // the loop's condition has just seen it
+      const plain = toMatrixEvent(entry.event);
       if (plain !== undefined) deliver(plain);
-      else if (event.isEncrypted()) awaitKey(event);
+      else if (entry.event.isEncrypted()) awaitKey(entry);
     }
     if (entries.length === 0 && rooms.get(roomId) === entries) rooms.delete(roomId);
   };
@@ -54,7 +55,7 @@ export function createDeliveryQueue(
       const entries = rooms.get(roomId) ?? [];
       rooms.set(roomId, entries);
       const attempt = attemptDecryption(client, event);
-      const entry: Entry = { event, settled: attempt === undefined };
+      const entry: Entry = { event, receivedAtMs: Date.now(), settled: attempt === undefined };
       entries.push(entry);
       const settle = () => {
         entry.settled = true;

@@ -14,7 +14,9 @@ const rememberedIds = 10_000;
 /** Emits, for each room of a sync: the user's own membership, then its state as it is now, then what happened. */
 export function listenToSync(client: MatrixClient, emit: (update: ClientUpdate) => void): () => void {
   const seen = createRecentIds(rememberedIds);
-  const queue = createDeliveryQueue(client, (event) => emit({ kind: "timeline", event }));
+  const queue = createDeliveryQueue(client, (event, receivedAtMs) =>
+    emit({ kind: "timeline", event, ...(receivedAtMs !== undefined && { receivedAtMs }) }),
+  );
 
   const emitState = (room: Room, batch: RoomBatch) => {
     const events = batch.changes
