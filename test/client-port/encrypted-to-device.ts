@@ -81,6 +81,20 @@ export function describeEncryptedToDevice(createHarness: CreateHarness): void {
       );
     });
 
+    test("When the homeserver refuses the keys of all devices, that is its error and no device's", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const bob = await harness.createUser("bob", { encryption: true });
+      await aRoom(alice, { others: [bob], encrypted: true });
+      alice.wire.answerOnce("/keys/claim", () =>
+        Response.json({ errcode: "M_FORBIDDEN", error: "No" }, { status: 403 }),
+      );
+      const contents = { [bob.userId]: { [bob.deviceId]: { n: 1 } } };
+      const sending = alice.port.sendToDevice({ type, encrypted: true, contents });
+      await expect(sending).rejects.toMatchObject({ status: 403 });
+      expect(alice.wire.requests("/sendToDevice/")).toEqual([]);
+    });
+
     test("182. Devices that cannot be reached are told, the others get theirs", async () => {
       const harness = createHarness();
       const alice = await harness.createUser("alice", { encryption: true });

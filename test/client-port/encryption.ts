@@ -77,6 +77,19 @@ export function describeEncryption(createHarness: CreateHarness): void {
       }
     });
 
+    test("112. A client without encryption is told no ciphertext", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const bob = await harness.createUser("bob");
+      const roomId = await aRoom(alice, { others: [bob], encrypted: true });
+      const updates = record(bob.port);
+      const eventId = await alice.port.sendEvent(roomId, "m.room.message", text("secret"));
+      await alice.port.sendState(roomId, "m.room.topic", "", { topic: "last" });
+      await patiently(() => expect(updates.timeline(roomId)).toMatchObject([{ type: "m.room.topic" }]));
+      expect(await bob.port.readTimeline(roomId, { type: "m.room.encrypted", limit: 9 })).toEqual([]);
+      expect(await bob.port.readEvent(roomId, eventId)).toBeUndefined();
+    });
+
     test("123. Encrypted and clear events keep the order of the timeline", async () => {
       const { alice, bob, roomId } = await twoInAnEncryptedRoom();
       const updates = record(bob.port);

@@ -83,6 +83,27 @@ export function describeState(createHarness: CreateHarness): void {
       expect(topicsOf(updates.state(roomId, "m.room.topic"))).toEqual(["Sugar"]);
     });
 
+    test("134. Who joins and takes a name between two syncs is told once, with the name", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice");
+      const bob = await harness.createUser("bob");
+      const roomId = await aRoom(alice);
+      await setState(alice, roomId, "m.room.join_rules", "", { join_rule: "public" });
+      await patiently(() =>
+        expect(alice.port.getState(roomId, "m.room.join_rules")[0]?.content).toEqual({ join_rule: "public" }),
+      );
+      const updates = record(alice.port);
+      const release = alice.wire.hold("/sync");
+      await send(alice, roomId, "m.room.message", text("the held sync ends here"));
+      await join(bob, roomId);
+      await setState(bob, roomId, "m.room.member", bob.userId, { membership: "join", displayname: "Bob B." });
+      release();
+      await patiently(() => expect(updates.timeline(roomId, "m.room.member")).toHaveLength(2));
+      expect(updates.state(roomId, "m.room.member").map(({ content }) => content["displayname"])).toEqual([
+        "Bob B.",
+      ]);
+    });
+
     test("143. An own change is told once, whatever else the syncs bring", async () => {
       const { alice, bob, roomId } = await twoInARoom();
       const updates = record(alice.port);

@@ -39,7 +39,7 @@ export function collectSyncs(client: MatrixClient, receiver: SyncReceiver): () =
     removed: boolean,
     { liveEvent, timeline }: IRoomTimelineData,
   ) => {
-    if (room === undefined || !liveEvent || toStartOfTimeline || removed || event.status !== null) return;
+    if (room === undefined || !liveEvent || toStartOfTimeline || removed) return;
     const isMain = timeline.getTimelineSet() === room.getUnfilteredTimelineSet();
     if (isMain) batchOf(room.roomId).timeline.push(event);
   };
