@@ -26,6 +26,18 @@ it("T-50 approves nothing that was not asked for", () => {
   expect(consultPolicy(() => ({ approved }), asked)).toEqual({ outcome: "allow", approved: ["m.sticker"] });
 });
 
+it("T-50 takes a list of capabilities for no answer about a page or an account", () => {
+  expect(consultPolicy(() => ({ approved: [] }), aLoadRequest())).toBe("ask");
+});
+
+it("asks the user when the policy gives no answer", async () => {
+  // An app without types may forget to answer.
+  const silent = () => JSON.parse("null") as PolicyAnswer;
+  expect(consultPolicy(silent, asked)).toBe("ask");
+  expect(await consultPolicy(async () => silent(), asked)).toBe("ask");
+  expect(consultPolicy(silent, aLoadRequest())).toBe("ask");
+});
+
 it("asks the user when the policy fails", async () => {
   const failing = () => {
     throw new Error("policy");
