@@ -4,20 +4,20 @@ import { type ComponentType, useEffect, useState } from "react";
 import { useLatest } from "./useLatest.ts";
 
 /**
- * Loads a component when it is first needed. Unlike `React.lazy` it throws nothing into the app when the network fails:
- * it says so, and tries again the next time.
+ * Loads a component when something first needs it. Unlike `React.lazy` it throws nothing into the app when the network
+ * fails: it says so, and tries again for the next that needs it.
  */
 export function useLazyComponent<P>(
-  isNeeded: boolean,
+  neededFor: string | undefined,
   load: () => Promise<ComponentType<P>>,
   onFailure: () => void,
 ): ComponentType<P> | undefined {
   const [Component, setComponent] = useState<ComponentType<P>>();
   const latestOnFailure = useLatest(onFailure);
-  const isMissing = isNeeded && Component === undefined;
+  const missingFor = Component === undefined ? neededFor : undefined;
 
   useEffect(() => {
-    if (!isMissing) return undefined;
+    if (missingFor === undefined) return undefined;
     let isCurrent = true;
     load().then(
       (Loaded) => {
@@ -30,7 +30,7 @@ export function useLazyComponent<P>(
     return () => {
       isCurrent = false;
     };
-  }, [isMissing, load, latestOnFailure]);
+  }, [missingFor, load, latestOnFailure]);
 
   return Component;
 }

@@ -16,7 +16,9 @@ export interface ConsentDesk {
   decideCapabilities(requested: readonly string[]): Promise<readonly string[]>;
   /** A plain value where the answer is known, a promise where the user must be asked. */
   decideIdentity(): "allowed" | "blocked" | Promise<"allowed" | "blocked">;
-  /** Takes back whatever still waits. */
+  /** Takes back whatever was asked so far; it resolves as dismissed. What is asked from now on is asked. */
+  withdraw(): void;
+  /** Takes back whatever was asked, for good. */
   close(): void;
 }
 
@@ -38,14 +40,20 @@ export function createConsentDesk(options: {
   const { store, subject, getPolicy } = options;
   const { identity } = subject;
   const pending = new Set<string>();
+  /** Counts the withdrawals: a policy may answer after one. */
+  let round = 0;
   let isClosed = false;
 
-  const ask = async (request: ConsentRequest): Promise<ConsentDecision> => {
-    if (isClosed) return { outcome: "dismiss" };
+  const ask = async (request: ConsentRequest, askedIn = round): Promise<ConsentDecision> => {
+    if (isClosed || askedIn !== round) return { outcome: "dismiss" };
     pending.add(request.id);
     const decision = await store.ask(request);
     pending.delete(request.id);
     return decision;
+  };
+  const withdraw = (): void => {
+    round += 1;
+    store.withdraw((request) => pending.has(request.id));
   };
   const loadRequest = (disclosed: readonly DisclosedVariable[]): ConsentRequest => ({
     kind: "load",
@@ -74,8 +82,9 @@ export function createConsentDesk(options: {
         subject,
         requested: askable,
       };
+      const askedIn = round;
       const opinion = await consultPolicy(getPolicy(), request);
-      const decision = opinion === "ask" ? await ask(request) : opinion;
+      const decision = opinion === "ask" ? await ask(request, askedIn) : opinion;
       // Granted is a subset of what was asked, whoever answered.
       const approved = decision.outcome === "allow" ? decision.approved : [];
       return possible.filter((raw) => isGrantedUnasked(raw) || approved.includes(raw));
@@ -85,15 +94,17 @@ export function createConsentDesk(options: {
       const remembered = store.recall("identity", identity);
       if (remembered) return remembered === "allow" ? "allowed" : "blocked";
       const request: ConsentRequest = { kind: "identity", id: `identity ${identity}`, subject };
+      const askedIn = round;
       const opinion = consultPolicy(getPolicy(), request);
-      const settle = (known: ConsentDecision | "ask") => (known === "ask" ? ask(request) : known);
+      const settle = (known: ConsentDecision | "ask") => (known === "ask" ? ask(request, askedIn) : known);
       const answer = opinion instanceof Promise ? opinion.then(settle) : settle(opinion);
       return answer instanceof Promise ? answer.then(toIdentityAnswer) : toIdentityAnswer(answer);
     },
 
+    withdraw,
     close() {
       isClosed = true;
-      store.withdraw((request) => pending.has(request.id));
+      withdraw();
     },
   };
 }

@@ -55,3 +55,18 @@ test("a refusal grants nothing but what is granted unasked", async () => {
 
   expect(await granted).toEqual(["io.element.requires_client"]);
 });
+
+test("what is withdrawn is dismissed, and a policy that answers after it asks nobody", async () => {
+  const { store, desk } = aDesk();
+  const waiting = desk.decideCapabilities([readName]);
+  await vi.waitUntil(() => store.getState().consentQueue[0]);
+  const late = desk.decideCapabilities([readTopic]);
+
+  desk.withdraw();
+
+  expect(await waiting).toEqual([]);
+  expect(await late).toEqual([]);
+  expect(store.getState().consentQueue).toEqual([]);
+  void desk.decideCapabilities([readName]);
+  await vi.waitUntil(() => store.getState().consentQueue[0]);
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { ConsentDecision } from "../../store/consent-request.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
@@ -18,12 +18,13 @@ export function ConsentHost(props: {
   const decide = (decision: ConsentDecision) => {
     if (request) store.decide(request.id, decision);
   };
-  const isNeeded = request !== undefined && renderConsent === undefined;
-  const ConsentDialog = useLazyComponent(isNeeded, loadConsentDialog, () => decide({ outcome: "dismiss" }));
+  const neededFor = renderConsent ? undefined : request?.id;
+  const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, () => decide({ outcome: "dismiss" }));
 
   if (!request) return null;
   const dialog: ConsentDialogProps = { request, onDecide: decide, messages, theme, container };
-  if (renderConsent) return <>{renderConsent(dialog)}</>;
+  // Another request is another dialog, of the app's too: no tick or focus of one may count for the next.
+  if (renderConsent) return <Fragment key={request.id}>{renderConsent(dialog)}</Fragment>;
   return ConsentDialog ? <ConsentDialog key={request.id} {...dialog} /> : null;
 }
 

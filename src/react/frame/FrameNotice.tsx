@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { formatOrigin } from "../../core/url/format-origin.ts";
-import type { FrameSnapshot, FrameState } from "../frames/frame-state.ts";
+import { type FrameSnapshot, type FrameState, mayOpen } from "../frames/frame-state.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { statusText } from "./status-text.ts";
 
@@ -50,7 +50,7 @@ export function FrameNotice(props: {
 
 function actionLabel(state: FrameState, { gate }: WidgetMessages): string | undefined {
   if (state.status === "awaiting-consent") return gate.open;
-  if (state.status === "failed") return state.reason === "unsafe-url" ? undefined : gate.retry;
-  if (state.status !== "ended") return undefined;
-  return state.reason === "disposed" || state.reason === "closed-by-widget" ? gate.openAgain : undefined;
+  if (!mayOpen(state)) return undefined;
+  if (state.status === "failed") return gate.retry;
+  return state.status === "ended" ? gate.openAgain : undefined;
 }

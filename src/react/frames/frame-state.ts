@@ -32,3 +32,9 @@ export interface FrameSnapshot {
 }
 
 export const NO_FRAME: FrameSnapshot = { state: { status: "idle" }, widget: undefined, origin: undefined };
+
+/** Whether the user can bring its page back. What the room or the sign-out took away, only the room gives back. */
+export function mayOpen(state: FrameState): boolean {
+  if (state.status === "failed") return state.reason !== "unsafe-url";
+  return state.status !== "ended" || state.reason === "disposed" || state.reason === "closed-by-widget";
+}

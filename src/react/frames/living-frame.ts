@@ -4,7 +4,7 @@ import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
 import { grantIdentity } from "../../store/grant-identity.ts";
 import type { FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
-import { type FrameSnapshot, type FrameState, NO_FRAME } from "./frame-state.ts";
+import { type FrameSnapshot, type FrameState, mayOpen, NO_FRAME } from "./frame-state.ts";
 import { createLoadAttempt, type LoadAttempt, type LoadPrompt, type ModalLoad } from "./load-attempt.ts";
 import { resolveFrameUrl } from "./resolve-frame-url.ts";
 
@@ -98,12 +98,12 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
       const { widget, state } = snapshot;
       if (attempt && state.status !== "ended") attempt.open();
       // Whoever asks for it is not asked whether they want to be asked.
-      else if (widget) begin(widget, "at-once");
+      else if (widget && mayOpen(state)) begin(widget, "at-once");
     },
 
     revoke() {
       if (identity !== undefined) store.forget(identity);
-      stop({ status: "awaiting-consent", gate: "denied" });
+      if (snapshot.state.status !== "ended") stop({ status: "awaiting-consent", gate: "denied" });
     },
 
     setVisible(visible) {
@@ -112,9 +112,10 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
     },
 
     end(reason) {
+      const state: FrameState = { status: "ended", reason };
       // Nobody but the user opens again what they or the widget closed; what the room took away, the room may give back.
-      if (reason !== "disposed" && reason !== "closed-by-widget") identity = undefined;
-      stop({ status: "ended", reason });
+      if (!mayOpen(state)) identity = undefined;
+      stop(state);
     },
   };
 }

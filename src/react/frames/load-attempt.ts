@@ -89,6 +89,8 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
       const state = session.getState();
       if (isClosed || state === last) return;
       last = state;
+      // What a document asked for is no question any more once it is gone.
+      if (state.status === "loading" || state.status === "failed") desk.withdraw();
       // Until it shows something, the page takes no part in the order of the Tab key.
       if (state.status === "loading") iframe.tabIndex = -1;
       else iframe.removeAttribute("tabindex");
@@ -103,8 +105,12 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
 
   const verdict = modal?.isLoadAllowed ? "allow" : desk.judgeLoad(disclosed);
   if (verdict instanceof Promise) {
+    isAsking = true;
     onState({ status: "awaiting-consent", gate: "asking" });
-    void verdict.then(follow);
+    void verdict.then((known) => {
+      isAsking = false;
+      follow(known);
+    });
   } else {
     follow(verdict);
   }
@@ -112,8 +118,8 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   return {
     getSession: () => opened?.session,
     open() {
-      if (opened) opened.session.reload();
-      else ask();
+      if (!opened) ask();
+      else if (opened.session.getState().status === "failed") opened.session.reload();
     },
     setVisible(visible) {
       isVisible = visible;

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import { useStore } from "zustand";
+import { MODAL_EXITED } from "../frames/modals.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
 import { useLazyComponent } from "../useLazyComponent.ts";
 
@@ -10,8 +11,8 @@ export function ModalLayer(): ReactElement | null {
   const { runtime } = useWidgetContext("<ModalLayer>");
   const { registry } = runtime;
   const modal = useStore(registry.state, (state) => state.modal);
-  const ModalDialog = useLazyComponent(modal !== undefined, loadModalDialog, () =>
-    registry.modals.close({ "m.exited": true }),
+  const ModalDialog = useLazyComponent(modal?.key, loadModalDialog, () =>
+    registry.modals.close(MODAL_EXITED),
   );
   return modal && ModalDialog ? <ModalDialog key={modal.key} modal={modal} /> : null;
 }
