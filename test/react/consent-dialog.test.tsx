@@ -172,6 +172,16 @@ describe.each(kinds)("a request for %s", (kind) => {
   });
 });
 
+it("arms its button once the focus comes, where it was elsewhere at first", async () => {
+  render(<App request={requests.load} />);
+  const openedAt = performance.now();
+  button("Don’t allow").blur();
+  await vi.waitFor(() => expect(performance.now() - openedAt).toBeGreaterThan(600));
+  expect(button("Open")).toHaveAttribute("aria-disabled", "true");
+  button("Don’t allow").focus();
+  await armed("Open");
+});
+
 describe("a request for capabilities", () => {
   it("grants the ticked lines in the widget's own spellings, and nothing else", async () => {
     const both = ["m.always_on_screen", read, "m.receive.event:m.room.message", everywhere];

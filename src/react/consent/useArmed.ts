@@ -22,11 +22,12 @@ export function useArmed(ref: RefObject<HTMLElement | null>, delayMs: number): b
       ref.current?.contains(document.activeElement) === true;
     const rearm = () => {
       disarm();
-      if (isAttended()) timer = setTimeout(() => setArmed(isAttended()), delayMs);
+      if (isAttended()) timer = setTimeout(() => (isAttended() ? setArmed(true) : disarm()), delayMs);
     };
     // Moving the focus within the element does not count as a break.
     const onFocusIn = () => {
-      if (timer === undefined) rearm();
+      if (!isAttended()) disarm();
+      else if (timer === undefined) rearm();
     };
 
     rearm();
