@@ -2,7 +2,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { WidgetFrame, type WidgetPlace, WidgetProvider } from "../../src/index.ts";
+import { type FrameDisplay, WidgetFrame, type WidgetPlace, WidgetProvider } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
 import { aPage, aRoom, aWidgetRoom, putWidget } from "./a-widget.ts";
@@ -28,8 +28,12 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 /** Shows the widget of the viewed room, as a client does. */
-function App(props: { readonly roomId: string; readonly onReturnToRoom?: (place: WidgetPlace) => void }) {
-  const { roomId, onReturnToRoom } = props;
+function App(props: {
+  readonly roomId: string;
+  readonly display?: FrameDisplay;
+  readonly onReturnToRoom?: (place: WidgetPlace) => void;
+}) {
+  const { roomId, display, onReturnToRoom } = props;
   return (
     <StrictMode>
       <WidgetProvider
@@ -41,7 +45,7 @@ function App(props: { readonly roomId: string; readonly onReturnToRoom?: (place:
         <Listening probe={call} />
         <Listening probe={notes} />
         {roomId === callRoomId ? (
-          <WidgetFrame roomId={callRoomId} widgetId="call" />
+          <WidgetFrame roomId={callRoomId} widgetId="call" display={display} />
         ) : (
           <main>
             <WidgetFrame roomId={otherRoomId} widgetId="notes" />
@@ -77,6 +81,16 @@ for (const browser of ["a browser that moves frames", "a browser without moveBef
     });
   });
 }
+
+it("a widget that was hidden in its slot can be seen and used where it floats", async () => {
+  const view = render(<App roomId={callRoomId} display="hidden" />);
+  await stay(call);
+  expect(document.querySelector("iframe")?.closest("[inert]")).not.toBeNull();
+  view.rerender(<App roomId={otherRoomId} />);
+  await floating();
+  await vi.waitFor(async () => expect((await call.who()).isVisible).toBe(true));
+  expect((await screen.findByTitle("Widget: Team call")).closest("[inert]")).toBeNull();
+});
 
 it("a widget that did not ask to stay ends with its room's view", async () => {
   const view = render(<App roomId={callRoomId} />);

@@ -104,6 +104,14 @@ it("moves between displays without a reload, and tells a hidden page that it is"
   await vi.waitFor(async () => expect((await probe.who()).isVisible).toBe(true));
 });
 
+it("takes nothing from what the app's listener returns", async () => {
+  // The silent console fails this if React is handed the promise as an effect's undo.
+  const onStateChange = vi.fn<(state: FrameState) => Promise<void>>(async () => {});
+  render(<App frame={{ onStateChange }} />);
+  await probe.who();
+  expect(onStateChange).toHaveBeenCalled();
+});
+
 it("tells a running widget another theme", async () => {
   const view = render(<App theme="light" />);
   await probe.who();

@@ -88,9 +88,16 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
   useEffect(() => {
     if (widget) registry.describe({ widget });
   }, [registry, widget]);
-  useEffect(() => registry.setSeen(key, display !== "hidden"), [registry, key, display]);
+  useEffect(() => {
+    if (display !== "hidden") return undefined;
+    registry.setSeen(key, false);
+    // Elsewhere it may be shown: in another slot, or afloat.
+    return () => registry.setSeen(key, true);
+  }, [registry, key, display]);
   const { state } = snapshot;
-  useEffect(() => latest.current.onStateChange?.(state), [latest, state]);
+  useEffect(() => {
+    latest.current.onStateChange?.(state);
+  }, [latest, state]);
 
   return (
     <div
