@@ -67,6 +67,20 @@ describe("the published package", () => {
     expect(run(inject("consumerWithoutReact"), `${source}\nconsole.log("imported");`)).toContain("imported");
   });
 
+  it("renders on a server: the frame's container and status, and no page", () => {
+    const source = `
+      import { createElement as h } from "react";
+      import { renderToString } from "react-dom/server";
+      import { WidgetFrame, WidgetProvider } from "react-matrix-widgets";
+      const client = { userId: "@alice:example.org" };
+      const frame = h(WidgetFrame, { roomId: "!a:example.org", widgetId: "poll" });
+      console.log(renderToString(h(WidgetProvider, { client }, frame)));`;
+    const html = run(inject("consumer"), source);
+    expect(html).toMatch(/^<div [^>]*data-mw="frame" data-state="idle"/);
+    expect(html).toMatch(/<p data-mw="status" role="status"><\/p>/);
+    expect(html).not.toMatch(/iframe|dialog/);
+  });
+
   it("exposes nothing but its entries", () => {
     expect(() =>
       run(inject("consumer"), 'await import("react-matrix-widgets/dist/core/widget-error.js");'),
