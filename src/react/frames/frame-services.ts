@@ -24,7 +24,10 @@ export interface WidgetPlace {
 /** The app's wishes; each may change at any time. */
 export interface FrameSettings {
   readonly messages: WidgetMessages;
-  /** Where dialogs and floating frames go, and frames that no slot shows. @default the body */
+  /**
+   * Where dialogs and floating frames go. Frames that no slot shows are kept where it was when the first came to life: it
+   * has to stay in the document. @default the body
+   */
   readonly container: HTMLElement | undefined;
   /** What widgets are told about the app's look, such as `light` or `dark`; our own dialogs follow these two. MSC2873 */
   readonly theme: string | undefined;

@@ -14,7 +14,10 @@ import { WidgetContext } from "./widget-context.ts";
 import { createWidgetRuntime } from "./widget-runtime.ts";
 
 export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messages">> {
-  /** The Matrix client of the signed-in user. Another client ends all frames of the one before. */
+  /**
+   * The Matrix client of the signed-in user. Another object is another client and ends all frames of the one before: make
+   * it once per sign-in, not while rendering.
+   */
   readonly client: MatrixClientPort;
   /** What outlives the provider: consent given in this session. @default one of the provider's own */
   readonly store?: WidgetStore | undefined;
