@@ -38,6 +38,14 @@ test("A long poll is answered by the first news and says nothing twice", async (
   expect(after.rooms.join).toEqual({});
 });
 
+test("Two devices never get the same token, which would make their long polls the same URL to a browser", async () => {
+  const homeserver = aHomeserver();
+  const [alice, bob] = [aUser(homeserver, "alice"), aUser(homeserver, "bob")];
+  const tokens = [await sync(alice), await sync(bob)].map(({ next_batch }) => next_batch);
+  expect(new Set(tokens).size).toBe(2);
+  expect(tokens).toEqual([await sync(alice), await sync(bob)].map(({ next_batch }) => next_batch));
+});
+
 test("A long poll without news is answered when its time is up, and not before", async () => {
   vi.useFakeTimers();
   const alice = aUser(aHomeserver(), "alice");

@@ -1,4 +1,4 @@
-import { formatToken } from "../http/position-token.ts";
+import { formatSyncToken } from "../http/position-token.ts";
 import { passesFilter } from "../rooms/event-filter.ts";
 import { strippedState } from "../rooms/stripped-state.ts";
 import type { Room } from "../state/room.ts";
@@ -34,7 +34,7 @@ export function buildSyncResponse(server: ServerState, request: SyncRequest): Sy
   return {
     hasNews: parts.some((part) => part.length > 0),
     body: {
-      next_batch: formatToken(position),
+      next_batch: formatSyncToken(position, requester),
       account_data: { events: accountData },
       to_device: { events: toDevice.map(({ message }) => message) },
       device_lists: deviceLists,
