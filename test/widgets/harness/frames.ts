@@ -17,7 +17,6 @@ export async function press(where: Page | Frame, name: string): Promise<void> {
 /** Waits until the visible text of the page or frame contains this. */
 export async function seeText(where: Page | Frame, text: string): Promise<void> {
   await where.waitForFunction(
-    // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not seen.
     (wanted) => document.body.innerText.includes(wanted),
     { timeout: 20_000, polling: 50 },
     text,
@@ -26,6 +25,15 @@ export async function seeText(where: Page | Frame, text: string): Promise<void> 
 
 /** The visible text of the page or frame. */
 export function textOf(where: Page | Frame): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is not shown was not seen.
   return where.evaluate(() => document.body.innerText);
+}
+
+/** Types into the text field of that accessible name. */
+export async function fill(where: Page | Frame, name: string, text: string): Promise<void> {
+  await where.locator(`::-p-aria([name="${name}"][role="textbox"])`).setTimeout(20_000).fill(text);
+}
+
+/** The text of the first element that the selector finds. */
+export function readText(where: Page | Frame, selector: string): Promise<string> {
+  return where.$eval(selector, (element) => element.textContent ?? "");
 }
