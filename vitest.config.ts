@@ -58,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{core,homeserver,matrix-js-sdk,driver,store}/**/*.test.ts"],
+          include: ["test/{core,homeserver,matrix-js-sdk,driver,store,conformance}/**/*.test.ts"],
           setupFiles: silentConsole,
         },
       },
