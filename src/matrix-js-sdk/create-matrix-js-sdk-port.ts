@@ -12,6 +12,7 @@ import { redact, sendEvent } from "./send/room-events.ts";
 import { sendState } from "./send/state.ts";
 import { sendStickyEvent } from "./send/sticky-events.ts";
 import { sendToDevice } from "./send/to-device.ts";
+import { delegateLivekitDelayedLeave, getLivekitToken } from "./services/livekit.ts";
 import { downloadMedia, getMediaConfig, uploadMedia } from "./services/media.ts";
 import { getRtcTransports } from "./services/rtc-transports.ts";
 import { supports } from "./services/server-features.ts";
@@ -74,6 +75,8 @@ export function createMatrixJsSdkPort(client: MatrixClient): MatrixClientPort {
     getTurnServers: () => ask(() => getTurnServers(client)),
     searchUserDirectory: (searchTerm, limit) => ask(() => searchUserDirectory(client, searchTerm, limit)),
     getRtcTransports: () => ask(() => getRtcTransports(client)),
+    getLivekitToken: (body) => ask(() => getLivekitToken(client, body)),
+    delegateLivekitDelayedLeave: (body) => ask(() => delegateLivekitDelayedLeave(client, body)),
   };
 }
 

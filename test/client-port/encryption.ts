@@ -34,7 +34,8 @@ export function describeEncryption(createHarness: CreateHarness): void {
       const { alice, bob, roomId } = await twoInAnEncryptedRoom();
       const updates = record(bob.port);
       const parent = await alice.port.sendEvent(roomId, "m.room.message", text("parent"));
-      const content = { ...text("child"), "m.relates_to": { rel_type: "m.reference", event_id: parent } };
+      const relation = Object.freeze({ rel_type: "m.reference", event_id: parent });
+      const content = Object.freeze({ ...text("child"), "m.relates_to": relation });
       await alice.port.sendEvent(roomId, "m.room.message", content);
       await patiently(() => expect(updates.timeline(roomId)).toHaveLength(2));
       expect(updates.timeline(roomId)[1]?.content).toEqual(content);

@@ -1,5 +1,5 @@
 import { type MatrixClient, type Room, MatrixEvent as SdkEvent } from "matrix-js-sdk";
-import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api";
+import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { WidgetError } from "../../core/widget-error.ts";
 
 type Content = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api";
+import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { httpStatusOf } from "../errors.ts";
 import type { ToDevicePart } from "./to-device-recipients.ts";
 

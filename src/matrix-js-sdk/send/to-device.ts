@@ -1,5 +1,5 @@
 import type { MatrixClient } from "matrix-js-sdk";
-import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api";
+import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
 import type { ToDeviceFailures, ToDeviceRequest } from "../../core/matrix/matrix-client-port.ts";
 import { WidgetError } from "../../core/widget-error.ts";
 import { encryptMessages } from "./to-device-encryption.ts";

@@ -8,6 +8,7 @@ import { aClient } from "./a-client.ts";
 import { aRoom } from "./a-room.ts";
 
 interface RoomSection {
+  timeline: { events: { type: string; msc4354_sticky?: unknown }[] };
   "org.matrix.msc4222.state_after": { events: unknown[] };
   msc4354_sticky?: { events: unknown[] };
 }
@@ -34,19 +35,43 @@ function aHomeserver(): Homeserver & { change: (roomId: string, section: RoomSec
 
 test("127. A sticky event that comes again in the sticky section is told once", async () => {
   const homeserver = aHomeserver();
-  const { client, port } = await aClient(homeserver, "alice");
-  const roomId = await aRoom([client]);
+  const { client, port } = await aClient(homeserver, "alice", { encryption: true });
+  const roomId = await aRoom([client], { encrypted: true });
   const updates = record(port);
+  const sticky: unknown[] = [];
+  homeserver.change = (_roomId, section) => {
+    if (sticky.length > 0) section.msc4354_sticky = { events: sticky };
+    else sticky.push(...section.timeline.events.filter((event) => event.type === "m.room.encrypted"));
+  };
   const content = { msc4354_sticky_key: "seat" };
   const eventId = await port.sendStickyEvent(roomId, "org.example.seat", content, 3_600_000);
-  await patiently(() => expect(updates.timeline(roomId)).toHaveLength(1));
-  const { room_id: _, ...again } = { ...updates.timeline(roomId)[0] };
-  homeserver.change = (_roomId, section) => {
-    section.msc4354_sticky = { events: [again] };
+  await patiently(() => expect(updates.timeline(roomId)).toMatchObject([{ event_id: eventId }]));
+  await port.sendState(roomId, "m.room.topic", "", { topic: "last" });
+  await patiently(() => expect(updates.timeline(roomId, "m.room.topic")).toHaveLength(1));
+  expect(sticky).toHaveLength(1);
+  expect(updates.timeline(roomId, "org.example.seat")).toHaveLength(1);
+});
+
+test("127. A sticky event without anything else of its room is never told as another room's", async () => {
+  const homeserver = aHomeserver();
+  const alice = await aClient(homeserver, "alice");
+  const bob = await aClient(homeserver, "bob");
+  const first = await aRoom([alice.client, bob.client]);
+  const second = await aRoom([alice.client, bob.client]);
+  const updates = record(bob.port);
+  homeserver.change = (roomId, section) => {
+    const isSticky = (event: { msc4354_sticky?: unknown }) => event.msc4354_sticky !== undefined;
+    if (roomId !== second || !section.timeline.events.some(isSticky)) return;
+    section.msc4354_sticky = { events: section.timeline.events.splice(0) };
   };
-  await port.sendEvent(roomId, "m.room.message", text("last"));
-  await patiently(() => expect(updates.timeline(roomId, "m.room.message")).toHaveLength(1));
-  expect(updates.timeline(roomId, "org.example.seat").map(({ event_id }) => event_id)).toEqual([eventId]);
+  const release = bob.wire.hold("/sync");
+  await alice.port.sendEvent(first, "m.room.message", text("the held sync ends here"));
+  await alice.port.sendEvent(first, "m.room.message", text("just before"));
+  await alice.port.sendStickyEvent(second, "org.example.seat", { msc4354_sticky_key: "seat" }, 3_600_000);
+  release();
+  await patiently(() => expect(updates.timeline(second)).toHaveLength(1));
+  expect(updates.timeline(second)[0]).toMatchObject({ type: "org.example.seat", room_id: second });
+  expect(updates.timeline(first, "org.example.seat")).toEqual([]);
 });
 
 test("143. An entry that a sync repeats unchanged is not told again", async () => {
