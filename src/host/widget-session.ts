@@ -1,4 +1,3 @@
-import { versionsFor } from "../core/protocol/versions.ts";
 import type { SessionEnd, SessionFailure, SessionState } from "../core/session/session-state.ts";
 import { createDispatcher, type Dispatcher } from "./actions/dispatcher.ts";
 import { DeliveryQueue } from "./delivery/delivery-queue.ts";
@@ -47,7 +46,7 @@ class FrameSession implements WidgetSession {
     this.#transport = transport;
     this.#page = page;
     this.#queue = new DeliveryQueue(transport, () => this.#status.notify());
-    this.#dispatcher = createDispatcher(options.driver.features, options.actions);
+    this.#dispatcher = createDispatcher(options.driver, options.actions);
     this.#modalLink = new ModalLink(options.app ?? {});
     this.#watchdog = new ContentWatchdog(options.contentTimeoutMs ?? TEN_SECONDS_MS, () => {
       this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });
@@ -152,7 +151,7 @@ class FrameSession implements WidgetSession {
       boundRoomId: roomId,
       transport: this.#transport,
       queue: this.#queue,
-      versions: [...versionsFor(driver.features), ...this.#dispatcher.versions],
+      versions: this.#dispatcher.versions,
       presentation: () => this.#presentation,
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),

@@ -24,8 +24,10 @@ export type CapabilityRule<Data> = (data: Data, grants: Grants) => void;
 export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
   /** Every spelling, the one to prefer first. */
   readonly names: readonly [string, ...string[]];
-  /** Advertised in `supported_api_versions`, for actions the core does not know. */
+  /** What `supported_api_versions` lists with it; where the session does not advertise that, the action does not exist. */
   readonly version?: string;
+  /** Of several actions with one name, the first that takes the data answers. @default takes all */
+  readonly takes?: (data: Readonly<Record<string, unknown>>) => boolean;
   /** What the driver must be able to do; without it the action does not exist. */
   readonly feature?: DriverFeature;
   /** True where the widget may request it before it was granted anything. @default false */
@@ -47,6 +49,7 @@ export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
 export interface Action {
   readonly names: readonly [string, ...string[]];
   readonly version: string | undefined;
+  readonly takes: ((data: Readonly<Record<string, unknown>>) => boolean) | undefined;
   readonly feature: DriverFeature | undefined;
   readonly beforeReady: boolean;
   readonly urgent: boolean;
@@ -65,10 +68,11 @@ export const noRoom: () => undefined = () => undefined;
 export function defineAction<Schema extends v.GenericSchema, Room>(
   definition: ActionDefinition<Schema, Room>,
 ): Action {
-  const { names, version, feature, beforeReady = false, urgent = false, failure } = definition;
+  const { names, version, takes, feature, beforeReady = false, urgent = false, failure } = definition;
   return {
     names,
     version,
+    takes,
     feature,
     beforeReady,
     urgent,

@@ -8,7 +8,9 @@ import { getRtcTransports } from "./get-rtc-transports.ts";
 import { openModal } from "./modal-source.ts";
 import { closeModal, setButtonEnabled } from "./modal-widget.ts";
 import { navigate } from "./navigate.ts";
+import { readEvent } from "./read-event.ts";
 import { readEvents } from "./read-events.ts";
+import { readEventsById } from "./read-events-by-id.ts";
 import { readRelations } from "./read-relations.ts";
 import { readRoomAccountData } from "./read-room-account-data.ts";
 import { requestCapabilities } from "./request-capabilities.ts";
@@ -22,7 +24,7 @@ import { updateDelayedEvent } from "./update-delayed-event.ts";
 import { uploadFile } from "./upload-file.ts";
 import { userDirectorySearch } from "./user-directory-search.ts";
 
-/** Everything a widget may request, unless the app adds actions of its own. */
+/** Everything a widget may request, unless the app adds actions of its own. Special cases of an action come before it. */
 export const BUILT_IN_ACTIONS: readonly Action[] = [
   supportedApiVersions,
   contentLoaded,
@@ -30,6 +32,8 @@ export const BUILT_IN_ACTIONS: readonly Action[] = [
   getOpenId,
   sendEvent,
   updateDelayedEvent,
+  readEvent,
+  readEventsById,
   readEvents,
   readRelations,
   readRoomAccountData,

@@ -1,5 +1,7 @@
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
-import type { DriverFeature } from "../../core/session/session-driver.ts";
+import { extensionVersionsFor } from "../../core/protocol/extension-versions.ts";
+import { versionsFor } from "../../core/protocol/versions.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { IncomingRequest } from "../transport/widget-transport.ts";
 import type { Action } from "./action.ts";
 import type { ActionSession } from "./action-session.ts";
@@ -12,26 +14,35 @@ const MOST_WAITING = 2_000;
 
 /** Answers the requests of one widget; it never throws or rejects. */
 export interface Dispatcher {
-  /** The version strings of actions that the core does not know. */
+  /** What the widget is told is supported. */
   readonly versions: readonly string[];
   dispatch(request: IncomingRequest, session: ActionSession, isReady: boolean): object | Promise<object>;
 }
 
 /** Knows the built-in actions that the driver can serve, and the app's own. */
-export function createDispatcher(
-  features: ReadonlySet<DriverFeature>,
-  ownActions: readonly Action[] = [],
-): Dispatcher {
-  const served = [...BUILT_IN_ACTIONS, ...ownActions].filter(
-    ({ feature }) => feature === undefined || features.has(feature),
-  );
-  const actions = new Map(served.flatMap((action) => action.names.map((name) => [name, action] as const)));
+export function createDispatcher(driver: SessionDriver, ownActions: readonly Action[] = []): Dispatcher {
+  const actions = new Map<string, Action[]>();
+  for (const action of [...ownActions, ...BUILT_IN_ACTIONS]) {
+    if (action.feature !== undefined && !driver.features.has(action.feature)) continue;
+    for (const name of action.names) actions.set(name, [...(actions.get(name) ?? []), action]);
+  }
+  const find = ({ action, data }: IncomingRequest, { versions }: ActionSession): Action | undefined =>
+    actions
+      .get(action)
+      ?.find(
+        ({ version, takes = takesAll }) =>
+          (version === undefined || versions.includes(version)) && takes(data),
+      );
   const slots = createSlots(AT_A_TIME, MOST_WAITING);
 
   return {
-    versions: ownActions.flatMap(({ version }) => (version === undefined ? [] : [version])),
+    versions: [
+      ...versionsFor(driver.features),
+      ...extensionVersionsFor(driver),
+      ...ownActions.flatMap(({ version }) => (version === undefined ? [] : [version])),
+    ],
     dispatch(request, session, isReady) {
-      const action = actions.get(request.action);
+      const action = find(request, session);
       if (action === undefined)
         return refusal(`Unknown or unsupported from-widget action: ${request.action}`);
       if (!isReady && !action.beforeReady) {
@@ -50,6 +61,8 @@ export function createDispatcher(
     },
   };
 }
+
+const takesAll = (): boolean => true;
 
 function refusal(message: string): object {
   return toErrorResponse(undefined, message);

@@ -3,16 +3,15 @@ import type { Grants } from "../../core/capability/grants.ts";
 import { type Action, defineAction } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
+import { hasStateKey, hasTypes } from "./read-events-filter.ts";
 import { asReceivable } from "./receivable.ts";
-import { optionalText, requestData, requiredText, roomIds } from "./request-data.ts";
+import { optionalText, requestData, requiredText, roomIds, stateKeyOrAny } from "./request-data.ts";
 
 const outOfRange = "Invalid request - limit out of range";
 
 const schema = requestData({
   type: requiredText("Invalid request - missing event type"),
-  state_key: v.optional(
-    v.union([v.literal(true), v.string()], "Invalid request - state_key is neither a string nor true"),
-  ),
+  state_key: stateKeyOrAny,
   msgtype: optionalText("msgtype"),
   limit: v.optional(v.pipe(v.number(outOfRange), v.minValue(1, outOfRange))),
   room_ids: roomIds,
@@ -63,15 +62,7 @@ async function readRoom(
       ? await driver.readRoomState(roomId, type, stateKey)
       : await driver.readRoomTimeline(roomId, type, msgtype, stateKey, limit, since);
   // Drivers cannot tell "no key" from "any key", and what leaves here is judged here.
-  return events.filter((event) => {
-    const received = asReceivable(event);
-    const isMsgtype =
-      msgtype === undefined || type !== "m.room.message" || received.content["msgtype"] === msgtype;
-    return event.type === type && isKey(event, state_key) && isMsgtype && grants.allowsReceive(received);
-  });
-}
-
-function isKey(event: ReadEvent, stateKey: string | true | undefined): boolean {
-  if (stateKey === undefined) return event.state_key === undefined;
-  return stateKey === true ? event.state_key !== undefined : event.state_key === stateKey;
+  return events.filter(
+    (event) => hasTypes(event, data) && hasStateKey(event, data) && grants.allowsReceive(asReceivable(event)),
+  );
 }

@@ -39,6 +39,14 @@ export function plainObject(
   );
 }
 
+/** A state key, or `true` for any. MSC2762. */
+export const stateKeyOrAny: v.OptionalSchema<
+  v.UnionSchema<[v.LiteralSchema<true, undefined>, v.StringSchema<undefined>], string>,
+  undefined
+> = v.optional(
+  v.union([v.literal(true), v.string()], "Invalid request - state_key is neither a string nor true"),
+);
+
 /** Rooms by id, or all of them. MSC2762. */
 export const roomIds: v.OptionalSchema<
   v.UnionSchema<

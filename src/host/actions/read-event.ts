@@ -1,0 +1,22 @@
+import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
+import { type Action, defineAction, noCapability } from "./action.ts";
+import { readOneEvent } from "./read-one-event.ts";
+import { optionalText, requestData, requiredText } from "./request-data.ts";
+
+/** Proposed in the review of MSC2762: one event by its id, as `event`; null for one the widget may not have. */
+export const readEvent: Action = defineAction({
+  names: [EXTENSION_VERSIONS.readEvent],
+  version: EXTENSION_VERSIONS.readEvent,
+  feature: "events",
+  schema: requestData({
+    event_id: requiredText("Invalid request - missing event ID"),
+    room_id: optionalText("room_id"),
+  }),
+  // Which capability it takes, only the event tells.
+  capability: noCapability,
+  room: (data, access) => access.one(data.room_id),
+  failure: "Unexpected error while reading an event",
+  handler: async ({ data, room, session }) => ({
+    event: (await readOneEvent(session, room, data.event_id)) ?? null,
+  }),
+});
