@@ -18,6 +18,7 @@ export type {
   ClientUpdate,
   DelayedEventAction,
   DelayedEventRequest,
+  JsonBody,
   MatrixClientPort,
   Membership,
   OpenIdToken,

@@ -11,10 +11,11 @@ const neededOfServer: Partial<Record<CapabilityFeature, ServerFeature>> = {
   "receive-sticky-event": "sticky-events",
 };
 
-const neverServed: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>([
-  "rtc-livekit-get-token",
-  "rtc-livekit-delegate-delayed-leave",
-]);
+const neededOfDriver: Partial<Record<CapabilityFeature, DriverFeature>> = {
+  navigate: "navigate",
+  "rtc-livekit-get-token": "rtc-livekit",
+  "rtc-livekit-delegate-delayed-leave": "rtc-livekit",
+};
 
 /**
  * Those of the requested capabilities that can be kept once granted. A widget that is promised what the homeserver
@@ -36,8 +37,8 @@ export async function keepableCapabilities(
     const capability = parseCapability(raw);
     if (isForbidden(capability)) return false;
     if (capability.kind !== "feature") return true;
-    if (neverServed.has(capability.feature)) return false;
-    if (capability.feature === "navigate") return features.has("navigate");
+    const ability = neededOfDriver[capability.feature];
+    if (ability !== undefined && !features.has(ability)) return false;
     const needed = neededOfServer[capability.feature];
     return needed === undefined || serverHas(needed);
   };

@@ -11,16 +11,16 @@ import type {
   IWidgetApiErrorResponseDataDetails,
   SimpleObservable,
 } from "matrix-widget-api";
-import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import type { JsonBody, MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import type { DriverFeature, EncryptedFile, SessionDriver } from "../core/session/session-driver.ts";
-import { WidgetError } from "../core/widget-error.ts";
 import { readRoomAccountData } from "./account-data.ts";
 import { scheduleEvent } from "./delayed-events.ts";
 import { describeMatrixError } from "./describe-matrix-error.ts";
 import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { driverFeatures } from "./features.ts";
 import { grantCapabilities } from "./grant-capabilities.ts";
+import { delegateLivekitLeave, getLivekitToken, type LivekitToken } from "./livekit.ts";
 import { type DownloadOptions, downloadFile, mustEncryptUpload, uploadFile } from "./media.ts";
 import { navigate } from "./navigate.ts";
 import { createOpenIdAnswers } from "./openid.ts";
@@ -53,7 +53,7 @@ export class MatrixWidgetDriver implements SessionDriver {
   readonly #answerOpenId: (observer: SimpleObservable<IOpenIDUpdate>) => Promise<void>;
 
   constructor(options: MatrixWidgetDriverOptions) {
-    this.features = driverFeatures(options.navigate !== undefined);
+    this.features = driverFeatures(options);
     this.#options = options;
     this.#client = options.client;
     this.#rooms = createRoomChoice(options.client, options.roomId, () => options.getViewedRoomId?.());
@@ -228,13 +228,12 @@ export class MatrixWidgetDriver implements SessionDriver {
     return downloadFile(this.#client, contentUri, options);
   }
 
-  // MSC4533 is not offered: no capability for it is ever granted.
-  async getRtcLivekitToken(): Promise<never> {
-    throw new WidgetError("unsupported", "This client does not relay LiveKit tokens.");
+  getRtcLivekitToken(body: JsonBody): Promise<LivekitToken> {
+    return getLivekitToken(this.#client, body);
   }
 
-  async delegateRtcLivekitDelayedLeave(): Promise<never> {
-    throw new WidgetError("unsupported", "This client does not delegate delayed leave events.");
+  delegateRtcLivekitDelayedLeave(body: JsonBody): Promise<JsonBody> {
+    return delegateLivekitLeave(this.#client, body);
   }
 
   getKnownRooms(): string[] {

@@ -13,6 +13,8 @@ export interface HomeserverOptions {
   readonly stickyEvents?: boolean;
   /** What `rtc/transports` lists (MSC4143). `false`: as on a homeserver without it. @default [] */
   readonly rtcTransports?: readonly RtcTransportOption[] | false;
+  /** The LiveKit server that `rtc/livekit/get_token` gives tokens for (MSC4195). @default none: the endpoint is unknown */
+  readonly livekit?: LivekitOption;
   /** What `voip/turnServer` gives out. @default none */
   readonly turnServers?: TurnServerOption;
   /** Largest upload, in bytes. @default 52_428_800 */
@@ -36,6 +38,14 @@ export interface DelayedEventLimits {
 export interface RtcTransportOption {
   readonly type: string;
   readonly [key: string]: unknown;
+}
+
+export interface LivekitOption {
+  /** WebSocket URL of the server. */
+  readonly url: string;
+  /** Its API key, and the secret that its tokens are signed with. */
+  readonly key: string;
+  readonly secret: string;
 }
 
 export interface TurnServerOption {

@@ -10,6 +10,7 @@ export type {
 export type {
   DelayedEventLimits,
   HomeserverOptions,
+  LivekitOption,
   RtcTransportOption,
   TurnServerOption,
 } from "./homeserver-options.ts";

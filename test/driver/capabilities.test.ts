@@ -56,7 +56,6 @@ describe("granting capabilities", () => {
         message,
         ...delayed,
         "org.matrix.msc2931.navigate",
-        "org.matrix.msc4533.rtc_livekit_get_token",
         "org.matrix.msc3819.receive.to_device:m.room_key",
         "org.example.unknown",
       ]),

@@ -41,11 +41,49 @@ describe("RTC transports", () => {
       matrix_api_error: { http_status: 404, response: { errcode: "M_UNRECOGNIZED" } },
     });
   });
+});
 
-  it("refuses to relay LiveKit tokens", async () => {
-    const driver = aDriver(await aUser(aHomeserver(), "alice"), undefined);
-    await expect(driver.getRtcLivekitToken()).rejects.toMatchObject({ code: "unsupported" });
-    await expect(driver.delegateRtcLivekitDelayedLeave()).rejects.toMatchObject({ code: "unsupported" });
+describe("LiveKit", () => {
+  const livekit = { url: "wss://sfu.example.org", key: "key", secret: "secret" };
+  const capabilities = [
+    "org.matrix.msc4533.rtc_livekit_get_token",
+    "org.matrix.msc4533.rtc_livekit_delegate_delayed_leave",
+  ];
+
+  it("213. The homeserver's token is returned for the body as it is", async () => {
+    const homeserver = aHomeserver({ livekit });
+    const alice = await aUser(homeserver, "alice");
+    const body = {
+      server_name: "hs.localhost",
+      url: livekit.url,
+      room_id: await aRoom(alice),
+      slot_id: "m.call#ROOM",
+      member: { id: "member", claimed_device_id: alice.deviceId },
+      "org.example.more": [1],
+    };
+    const driver = aDriver(alice, body.room_id);
+    expect(await driver.getRtcLivekitToken(body)).toEqual({ jwt: expect.stringMatching(/^\w+\.\w+\.\S+$/) });
+    expect(homeserver.bodiesOf("/rtc/livekit/get_token")).toEqual([body]);
+    expect(await driver.validateCapabilities(new Set(capabilities))).toEqual(new Set(capabilities));
+  });
+
+  it("213. A homeserver without the endpoint is told as 404 `M_UNRECOGNIZED`", async () => {
+    const driver = aDriver(await aUser(aHomeserver({ livekit }), "alice"), undefined);
+    const error = await driver
+      .delegateRtcLivekitDelayedLeave({ room_id: "!a:hs.localhost", delay_id: "delay" })
+      .catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: { http_status: 404, response: { errcode: "M_UNRECOGNIZED" } },
+    });
+  });
+
+  it("is not offered over an SDK whose port cannot relay it", async () => {
+    const alice = await aUser(aHomeserver({ livekit }), "alice");
+    const { getLivekitToken: _, ...client } = alice.port;
+    const driver = aDriver(alice, undefined, { client });
+    expect(driver.features.has("rtc-livekit")).toBe(false);
+    expect(await driver.validateCapabilities(new Set(capabilities))).toEqual(new Set());
+    await expect(driver.getRtcLivekitToken({})).rejects.toMatchObject({ code: "unsupported" });
   });
 });
 

@@ -596,6 +596,48 @@ describe("To-device, media, navigation and the rest", () => {
     expect(await ask("org.matrix.msc4515.get_rtc_transports")).toEqual({ rtc_transports: [] });
   });
 
+  it.each([
+    ["rtc_livekit_get_token", "getRtcLivekitToken", { jwt: "token", more: { n: 1 } }],
+    ["rtc_livekit_delegate_delayed_leave", "delegateRtcLivekitDelayedLeave", { more: 1 }],
+  ] as const)(
+    "213. %s relays data and answer as they are, for rooms open to the widget",
+    async (name, method, body) => {
+      const relayed = vi.fn(async () => body);
+      const driver = aMemoryDriver({ [method]: relayed });
+      const action = `org.matrix.msc4533.${name}`;
+      const { ask } = await aReadySession([action], { driver });
+      const data = { room_id: ROOM, slot_id: "m.call#ROOM", member: { id: "m" }, "org.example.more": [1] };
+
+      expect(await ask(action, data)).toEqual(body);
+      expect(await ask(action, { ...data, room_id: OTHER })).toEqual(
+        refusal(`Unable to access room timeline: ${OTHER}`),
+      );
+      expect(await ask(action, {})).toEqual(refusal("Invalid request - missing room ID"));
+      expect(relayed.mock.calls).toEqual([[data]]);
+    },
+  );
+
+  it("213. LiveKit needs a capability for each action, and the homeserver's 404 is told typed", async () => {
+    const url = "https://hs.localhost/_matrix/client/unstable/io.element.msc4195/rtc/livekit/get_token";
+    const error = new MatrixError({
+      status: 404,
+      body: { errcode: "M_UNRECOGNIZED", error: "Unknown" },
+      url,
+    });
+    const driver = aMemoryDriver({ getRtcLivekitToken: () => Promise.reject(error) });
+    const { ask } = await aReadySession(["org.matrix.msc4533.rtc_livekit_get_token"], { driver });
+
+    expect(await ask("org.matrix.msc4533.rtc_livekit_get_token", { room_id: ROOM })).toMatchObject({
+      error: {
+        message: "Unexpected error while getting a LiveKit token",
+        matrix_api_error: { http_status: 404, url, response: { errcode: "M_UNRECOGNIZED" } },
+      },
+    });
+    expect(await ask("org.matrix.msc4533.rtc_livekit_delegate_delayed_leave", { room_id: ROOM })).toEqual(
+      refusal("Missing capability"),
+    );
+  });
+
   it("214. Call actions are the app's; without one they are unknown", async () => {
     const callAction = vi.fn((action: string) =>
       action === "io.element.device_mute" ? { audio_enabled: true } : undefined,

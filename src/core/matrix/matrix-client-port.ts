@@ -134,6 +134,9 @@ export interface RtcTransport {
   readonly [key: string]: unknown;
 }
 
+/** The body of a request or an answer, passed on as it is. */
+export type JsonBody = Readonly<Record<string, unknown>>;
+
 /** What a homeserver may or may not have; asked once per server. */
 export type ServerFeature = "delayed-events" | "sticky-events";
 
@@ -209,4 +212,8 @@ export interface MatrixClientPort {
   getTurnServers(): Promise<TurnCredentials | undefined>;
   searchUserDirectory(searchTerm: string, limit?: number): Promise<UserDirectoryPage>;
   getRtcTransports(): Promise<readonly RtcTransport[]>;
+  /** `POST /rtc/livekit/get_token` (MSC4195), body and answer as they are. Optional; LiveKit is offered with both. */
+  getLivekitToken?(body: JsonBody): Promise<JsonBody>;
+  /** `POST /rtc/livekit/delegate_delayed_leave` (MSC4195), body and answer as they are. */
+  delegateLivekitDelayedLeave?(body: JsonBody): Promise<JsonBody>;
 }

@@ -21,6 +21,7 @@ const advertisedWith: readonly (readonly [DriverFeature, string])[] = [
   ["user-directory", "org.matrix.msc3973"],
   ["media", "org.matrix.msc4039"],
   ["rtc-transports", "org.matrix.msc4515"],
+  ["rtc-livekit", "org.matrix.msc4533"],
 ];
 
 /**

@@ -15,6 +15,7 @@ export type DriverFeature =
   | "user-directory"
   | "media"
   | "rtc-transports"
+  | "rtc-livekit"
   | "room-account-data";
 
 export interface EncryptedFile {

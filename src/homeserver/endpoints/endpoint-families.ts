@@ -11,6 +11,7 @@ import { addEvents } from "./events.ts";
 import { addFilters } from "./filters.ts";
 import { addKeyBackup } from "./key-backup.ts";
 import { addKeyQuery } from "./key-query.ts";
+import { addLivekit } from "./livekit.ts";
 import { addLogin } from "./login.ts";
 import { addMediaDownload } from "./media-download.ts";
 import { addMediaUpload } from "./media-upload.ts";
@@ -67,5 +68,6 @@ export const endpointFamilies: readonly AddEndpoints[] = [
   addOpenId,
   addTurn,
   addRtcTransports,
+  addLivekit,
   addUserDirectory,
 ];

@@ -5,6 +5,7 @@ import { downloadFile } from "./download-file.ts";
 import { getMediaConfig } from "./get-media-config.ts";
 import { getOpenId } from "./get-openid.ts";
 import { getRtcTransports } from "./get-rtc-transports.ts";
+import { rtcLivekitDelegateDelayedLeave, rtcLivekitGetToken } from "./livekit.ts";
 import { openModal } from "./modal-source.ts";
 import { closeModal, setButtonEnabled } from "./modal-widget.ts";
 import { navigate } from "./navigate.ts";
@@ -39,6 +40,8 @@ export const BUILT_IN_ACTIONS: readonly Action[] = [
   readRoomAccountData,
   sendToDevice,
   getRtcTransports,
+  rtcLivekitGetToken,
+  rtcLivekitDelegateDelayedLeave,
   uploadFile,
   downloadFile,
   getMediaConfig,

@@ -15,14 +15,12 @@ const neededForFeature: Partial<Record<CapabilityFeature, DriverFeature>> = {
   "send-sticky-event": "sticky-events",
   "receive-sticky-event": "sticky-events",
   "rtc-transports": "rtc-transports",
+  "rtc-livekit-get-token": "rtc-livekit",
+  "rtc-livekit-delegate-delayed-leave": "rtc-livekit",
 };
 
 /** Not served by any action yet. */
-const unserved: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>([
-  "rtc-livekit-get-token",
-  "rtc-livekit-delegate-delayed-leave",
-  "view-room",
-]);
+const unserved: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>(["view-room"]);
 
 /** Whether it makes sense to ask the user for a capability: no widget may have some, and some would be empty words. */
 export function isOffered(capability: Capability, features: ReadonlySet<DriverFeature>): boolean {

@@ -27,6 +27,7 @@ describe("31. versionsFor", () => {
     ["user-directory", "org.matrix.msc3973"],
     ["media", "org.matrix.msc4039"],
     ["rtc-transports", "org.matrix.msc4515"],
+    ["rtc-livekit", "org.matrix.msc4533"],
   ])("31. advertises %s as %s, and only with it", (feature, version) => {
     expect(versionsFor(new Set([feature]))).toEqual([...always, version]);
   });

@@ -20,6 +20,7 @@ const everything: readonly DriverFeature[] = [
   "user-directory",
   "media",
   "rtc-transports",
+  "rtc-livekit",
   "room-account-data",
 ];
 
@@ -72,8 +73,8 @@ export function aMemoryDriver(overrides: Partial<SessionDriver> = {}): MemoryDri
     getRtcTransports: record("getRtcTransports", { rtc_transports: [] }),
     uploadFile: record("uploadFile", { contentUri: "mxc://hs.localhost/file" }),
     downloadFile: record("downloadFile", { file: new Blob(["file"]) }),
-    getRtcLivekitToken: () => Promise.reject(new Error("not here")),
-    delegateRtcLivekitDelayedLeave: () => Promise.reject(new Error("not here")),
+    getRtcLivekitToken: record("getRtcLivekitToken", { jwt: "token" }),
+    delegateRtcLivekitDelayedLeave: record("delegateRtcLivekitDelayedLeave", {}),
     ...overrides,
   };
 }

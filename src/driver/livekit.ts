@@ -1,0 +1,26 @@
+import type { IRtcLivekitGetTokenFromWidgetResponseData } from "matrix-widget-api";
+import type { JsonBody, MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import { WidgetError } from "../core/widget-error.ts";
+
+export type LivekitToken = IRtcLivekitGetTokenFromWidgetResponseData;
+
+/** Whether the SDK's port can ask the homeserver for either; both belong to one version of the widget API. */
+export function canRelayLivekit(client: MatrixClientPort): boolean {
+  return client.getLivekitToken !== undefined && client.delegateLivekitDelayedLeave !== undefined;
+}
+
+/** MSC4533. The answer is the homeserver's, whatever it holds. */
+export async function getLivekitToken(client: MatrixClientPort, body: JsonBody): Promise<LivekitToken> {
+  if (client.getLivekitToken === undefined) throw unsupported();
+  return (await client.getLivekitToken(body)) as LivekitToken;
+}
+
+/** MSC4533. A 404 `M_UNRECOGNIZED` tells the widget to keep its own heartbeat. */
+export async function delegateLivekitLeave(client: MatrixClientPort, body: JsonBody): Promise<JsonBody> {
+  if (client.delegateLivekitDelayedLeave === undefined) throw unsupported();
+  return client.delegateLivekitDelayedLeave(body);
+}
+
+function unsupported(): WidgetError {
+  return new WidgetError("unsupported", "This client does not relay requests about LiveKit.");
+}
