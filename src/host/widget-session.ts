@@ -211,6 +211,7 @@ class FrameSession implements WidgetSession {
     this.#watchdog.stop();
     this.#document?.dispose();
     this.#document = undefined;
+    this.#dispatcher.reset();
     this.#queue.reset();
   }
 

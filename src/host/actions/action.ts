@@ -5,6 +5,10 @@ import type { IncomingRequest } from "../transport/widget-transport.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
 import { createRoomAccess, type RoomAccess } from "./room-access.ts";
+import type { Task } from "./workload.ts";
+
+/** Widgets wait ten seconds for an answer, unless the action is known to take longer. */
+export const USUAL_TIMEOUT_MS = 9_000;
 
 /** What a handler gets: everything in it has been checked. */
 export interface ActionContext<Data, Room> {
@@ -34,6 +38,11 @@ export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
   readonly beforeReady?: boolean;
   /** True where it must never wait behind other requests. @default false */
   readonly urgent?: boolean;
+  /**
+   * When the widget is told that there is no answer; a later one is dropped. `Infinity` where the user is asked.
+   * @default 9_000
+   */
+  readonly timeoutMs?: number | ((data: v.InferOutput<Schema>) => number);
   readonly schema: Schema;
   /** What the widget must have been granted; `noCapability` has to be said. */
   readonly capability: CapabilityRule<v.InferOutput<Schema>>;
@@ -52,11 +61,13 @@ export interface Action {
   readonly takes: ((data: Readonly<Record<string, unknown>>) => boolean) | undefined;
   readonly feature: DriverFeature | undefined;
   readonly beforeReady: boolean;
-  readonly urgent: boolean;
   readonly needsCapability: boolean;
   readonly failure: string;
-  /** Checks data, capability and room, in this order, and only then handles the request. */
-  answer(request: IncomingRequest, session: ActionSession): object | Promise<object>;
+  /**
+   * Checks data, capability and room, in this order, when the request arrives: where the user looks then counts.
+   * @throws ActionError when one of them is wrong.
+   */
+  prepare(request: IncomingRequest, session: ActionSession): Task;
 }
 
 /** For actions that need none; to be given on purpose. */
@@ -69,27 +80,32 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
   definition: ActionDefinition<Schema, Room>,
 ): Action {
   const { names, version, takes, feature, beforeReady = false, urgent = false, failure } = definition;
+  const { timeoutMs = USUAL_TIMEOUT_MS } = definition;
   return {
     names,
     version,
     takes,
     feature,
     beforeReady,
-    urgent,
     failure,
     needsCapability: definition.capability !== noCapability,
-    answer(request, session) {
+    prepare(request, session) {
       const parsed = v.safeParse(definition.schema, request.data, { abortEarly: true });
       if (!parsed.success) throw new ActionError(parsed.issues[0].message);
       definition.capability(parsed.output, session.grants);
       const room = definition.room(parsed.output, createRoomAccess(session));
-      return definition.handler({
+      const context = {
         data: parsed.output,
         room,
         session,
         requestId: request.id,
         afterReply: request.afterReply,
-      });
+      };
+      return {
+        urgent,
+        timeoutMs: typeof timeoutMs === "number" ? timeoutMs : timeoutMs(parsed.output),
+        run: () => definition.handler(context),
+      };
     },
   };
 }

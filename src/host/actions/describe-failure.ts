@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { MatrixError } from "../../core/matrix/matrix-error.ts";
 import { type ErrorResponse, toErrorResponse } from "../../core/protocol/error-response.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { Action } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 
 const details = v.object({
@@ -18,6 +19,19 @@ export function describeFailure(error: unknown, failure: string, driver: Session
   if (error instanceof ActionError) return toErrorResponse(undefined, error.message);
   if (error instanceof MatrixError) return toErrorResponse(error, failure);
   return toErrorResponse(asMatrixError(error, driver), failure);
+}
+
+/**
+ * What the widget is told when no answer came in time. Where the homeserver's was awaited it is what a gateway says then:
+ * matrix-js-sdk tries again after that, and ends a call after an error without status.
+ */
+export function describeOverdue({ failure, feature }: Action): ErrorResponse {
+  if (feature === undefined) return toErrorResponse(undefined, failure);
+  const error = "The homeserver has not answered in time. What was asked for may still happen.";
+  return toErrorResponse(
+    new MatrixError({ status: 504, body: { errcode: "M_UNKNOWN", error }, url: "" }),
+    failure,
+  );
 }
 
 /** Drivers of other makers throw errors of their own, and say themselves what they mean. */

@@ -6,17 +6,17 @@ import type { IncomingRequest } from "../transport/widget-transport.ts";
 import type { Action } from "./action.ts";
 import type { ActionSession } from "./action-session.ts";
 import { BUILT_IN_ACTIONS } from "./built-in-actions.ts";
-import { describeFailure } from "./describe-failure.ts";
-import { createSlots } from "./slots.ts";
-
-const AT_A_TIME = 64;
-const MOST_WAITING = 2_000;
+import { OverdueError } from "./deadline.ts";
+import { describeFailure, describeOverdue } from "./describe-failure.ts";
+import { createWorkload } from "./workload.ts";
 
 /** Answers the requests of one widget; it never throws or rejects. */
 export interface Dispatcher {
   /** What the widget is told is supported. */
   readonly versions: readonly string[];
   dispatch(request: IncomingRequest, session: ActionSession, isReady: boolean): object | Promise<object>;
+  /** Begins nothing more for the document that is there; the next one starts with nothing before it. */
+  reset(): void;
 }
 
 /** Knows the built-in actions that the driver can serve, and the app's own. */
@@ -33,7 +33,7 @@ export function createDispatcher(driver: SessionDriver, ownActions: readonly Act
         ({ version, takes = takesAll }) =>
           (version === undefined || versions.includes(version)) && takes(data),
       );
-  const slots = createSlots(AT_A_TIME, MOST_WAITING);
+  let workload = createWorkload();
 
   return {
     versions: [
@@ -48,16 +48,22 @@ export function createDispatcher(driver: SessionDriver, ownActions: readonly Act
       if (!isReady && !action.beforeReady) {
         return refusal("Missing capability: nothing has been granted yet. Wait for notify_capabilities.");
       }
-      const fail = (error: unknown) => describeFailure(error, action.failure, session.driver);
+      const fail = (error: unknown) =>
+        error instanceof OverdueError
+          ? describeOverdue(action)
+          : describeFailure(error, action.failure, session.driver);
       try {
-        const answer = () => action.answer(request, session);
-        const response = action.urgent ? answer() : slots.run(answer);
+        const response = workload.take(action.prepare(request, session));
         if (response === undefined)
           return refusal("Too many requests wait for an answer. Send fewer at a time.");
         return response instanceof Promise ? response.catch(fail) : response;
       } catch (error) {
         return fail(error);
       }
+    },
+    reset() {
+      workload.close();
+      workload = createWorkload();
     },
   };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { EncryptedFile } from "../../core/session/session-driver.ts";
-import { type Action, defineAction, noRoom } from "./action.ts";
+import { type Action, defineAction, noRoom, USUAL_TIMEOUT_MS } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 import { requestData, requiredText } from "./request-data.ts";
 
@@ -10,6 +10,7 @@ const badTimeout = "Invalid request - timeout_ms is not a number of milliseconds
 export const downloadFile: Action = defineAction({
   names: ["org.matrix.msc4039.download_file", "download_file"],
   feature: "media",
+  timeoutMs: ({ timeout_ms = 0 }) => USUAL_TIMEOUT_MS + timeout_ms,
   schema: requestData({
     content_uri: requiredText("Invalid request - missing content_uri"),
     timeout_ms: v.optional(v.pipe(v.number(badTimeout), v.finite(badTimeout), v.minValue(0, badTimeout))),

@@ -10,5 +10,5 @@ export const getMediaConfig: Action = defineAction({
   capability: needFeature("upload-file"),
   room: noRoom,
   failure: "Unexpected error while getting the media configuration",
-  handler: ({ session: { driver } }) => driver.getMediaConfig(),
+  handler: async ({ session: { driver } }) => driver.getMediaConfig(),
 });

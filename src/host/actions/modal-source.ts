@@ -9,6 +9,8 @@ import { ActionError } from "./action-error.ts";
  */
 export const openModal: Action = defineAction({
   names: ["open_modal"],
+  // The user is asked before another origin is shown.
+  timeoutMs: Number.POSITIVE_INFINITY,
   schema: v.unknown(),
   capability: noCapability,
   room: noRoom,

@@ -11,6 +11,8 @@ const missingContents = "Invalid request - missing event contents";
 export const sendToDevice: Action = defineAction({
   names: ["send_to_device"],
   feature: "to-device",
+  // MSC3819: widgets wait a minute, since devices may have to be looked up and encrypted for first.
+  timeoutMs: 59_000,
   schema: requestData({
     type: requiredText("Invalid request - missing event type"),
     messages: v.record(

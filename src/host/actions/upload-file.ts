@@ -9,6 +9,8 @@ const noFile = "Invalid request - file is no Blob, buffer or string";
 export const uploadFile: Action = defineAction({
   names: ["org.matrix.msc4039.upload_file", "upload_file"],
   feature: "media",
+  // Files take their time; a widget that sends large ones has learned to wait for longer than usual.
+  timeoutMs: 59_000,
   schema: requestData({ file: v.custom<XMLHttpRequestBodyInit>(isFile, noFile) }),
   capability: needFeature("upload-file"),
   room: noRoom,
