@@ -1,3 +1,4 @@
+import { toErrorResponse } from "../core/protocol/error-response.ts";
 import type { SessionEnd, SessionFailure, SessionState } from "../core/session/session-state.ts";
 import { createDispatcher, type Dispatcher } from "./actions/dispatcher.ts";
 import { DeliveryQueue } from "./delivery/delivery-queue.ts";
@@ -173,8 +174,7 @@ class FrameSession implements WidgetSession {
 
   #onRequest(request: IncomingRequest): object | Promise<object> {
     const document = this.#document;
-    // Only what the old page posted on its way out comes now; its reply would reach nobody.
-    if (document === undefined) return {};
+    if (document === undefined) return toErrorResponse(undefined, "The page is about to be loaded anew");
     return this.#dispatcher.dispatch(request, document, document.isReady);
   }
 
@@ -186,7 +186,7 @@ class FrameSession implements WidgetSession {
       this.#beginDocument();
     }
     if (isReady) this.#negotiate();
-    else if (this.#phases.isAwaitingContent) this.#watchdog.start();
+    else if (this.#phases.isAwaitingContent && this.#status.is("loading")) this.#watchdog.start();
   }
 
   #onContentLoaded(): void {
@@ -203,8 +203,11 @@ class FrameSession implements WidgetSession {
 
   #negotiate(): void {
     this.#watchdog.stop();
+    const document = this.#document;
+    // Whoever hears of a new state may end the session, or load anew.
+    if (!this.#status.is("loading")) return;
     this.#status.dispatch({ type: "negotiation-started" });
-    this.#document?.begin();
+    if (document === this.#document) document?.begin();
   }
 
   #dropDocument(): void {
