@@ -15,12 +15,14 @@ function aStatePush() {
   const told: (readonly MatrixEvent[])[] = [];
   const driver = aMemoryDriver({ readRoomState: () => new Promise((resolve) => reads.push(resolve)) });
   const grants = createGrants(["org.matrix.msc2762.receive.state_event:m.room.topic"]);
+  const closed = new Set<string>();
   const push = new StatePush(
     driver,
     () => grants,
+    (roomId) => !closed.has(roomId),
     (events) => told.push(events),
   );
-  return { push, reads, told };
+  return { push, reads, told, closed };
 }
 
 describe("State push", () => {
@@ -51,6 +53,30 @@ describe("State push", () => {
     await collected;
 
     expect(told).toEqual([[elsewhere], [changed]]);
+  });
+
+  it("140. A room that is read again is told as the later reading found it, once", async () => {
+    const { push, reads, told } = aStatePush();
+    const [old, current] = [aTopic("Old"), aTopic("Current")];
+
+    const first = push.push([ROOM]);
+    const second = push.push([ROOM]);
+    reads[1]?.([current]);
+    await second;
+    reads[0]?.([old]);
+    await first;
+
+    expect(told).toEqual([[current]]);
+  });
+
+  it("140. Of a room that the user does not look at any more nothing is told, but that there is none", async () => {
+    const { push, reads, told, closed } = aStatePush();
+    const collected = push.push([ROOM]);
+    closed.add(ROOM);
+    reads[0]?.([aTopic("Tea")]);
+    await collected;
+
+    expect(told).toEqual([[]]);
   });
 
   it("What a driver returns beyond what was asked is left out", async () => {

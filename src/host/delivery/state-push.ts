@@ -5,7 +5,8 @@ import type { SessionDriver } from "../../core/session/session-driver.ts";
 import { StateEntries, type StateEvent } from "./state-entries.ts";
 
 interface Collection {
-  readonly rooms: ReadonlySet<string>;
+  /** Those that no later collection reads again. */
+  readonly rooms: Set<string>;
   /** What changed while it was being collected: newer than anything that is read. */
   readonly changes: StateEntries<StateEvent>;
 }
@@ -17,6 +18,7 @@ interface Collection {
 export class StatePush {
   readonly #driver: SessionDriver;
   readonly #getGrants: () => Grants;
+  readonly #isOpen: (roomId: string) => boolean;
   readonly #deliver: (events: readonly MatrixEvent[]) => void;
   readonly #collections = new Set<Collection>();
   /** By event id, so that nothing is told twice. */
@@ -26,21 +28,29 @@ export class StatePush {
   constructor(
     driver: SessionDriver,
     getGrants: () => Grants,
+    isOpen: (roomId: string) => boolean,
     deliver: (events: readonly MatrixEvent[]) => void,
   ) {
     this.#driver = driver;
     this.#getGrants = getGrants;
+    this.#isOpen = isOpen;
     this.#deliver = deliver;
   }
 
   /** Reads and tells everything of these rooms that the widget may receive. */
   async push(rooms: readonly string[]): Promise<void> {
     const collection: Collection = { rooms: new Set(rooms), changes: new StateEntries() };
+    // The older reading of a room might end last, and tell what is not so any more.
+    for (const earlier of this.#collections) for (const roomId of rooms) earlier.rooms.delete(roomId);
     this.#collections.add(collection);
     const entries = await this.#collect(rooms);
     this.#collections.delete(collection);
+    if (rooms.length > 0 && collection.rooms.size === 0) return;
     for (const event of collection.changes.values()) entries.set(event, event);
-    this.#tell(entries.values());
+    // An account widget's user may look elsewhere by now.
+    this.#tell(
+      entries.values().filter(({ room_id }) => collection.rooms.has(room_id) && this.#isOpen(room_id)),
+    );
   }
 
   /** Entries that changed: told at once, or with the collection that is reading their room. */

@@ -1,4 +1,3 @@
-import type { Grants } from "../../core/capability/grants.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 
@@ -8,24 +7,27 @@ const LONGEST_MS = 3_600_000;
 /** Tells a document which events are sticky now (MSC4407), and sees to it that each is told once, live or not. */
 export class StickyPush {
   readonly #driver: SessionDriver;
-  readonly #getGrants: () => Grants;
+  readonly #mayReceive: (event: MatrixEvent) => boolean;
   readonly #deliver: (event: MatrixEvent) => void;
-  readonly #told = new Set<string>();
+  /** By event id, and until when one might be sticky; the oldest first. */
+  readonly #told = new Map<string, number>();
   #isStopped = false;
 
-  constructor(driver: SessionDriver, getGrants: () => Grants, deliver: (event: MatrixEvent) => void) {
+  constructor(
+    driver: SessionDriver,
+    mayReceive: (event: MatrixEvent) => boolean,
+    deliver: (event: MatrixEvent) => void,
+  ) {
     this.#driver = driver;
-    this.#getGrants = getGrants;
+    this.#mayReceive = mayReceive;
     this.#deliver = deliver;
   }
 
   async push(rooms: readonly string[]): Promise<void> {
     const lists = await Promise.all(rooms.map((roomId) => this.#read(roomId)));
-    const now = Date.now();
     for (const event of lists.flat()) {
       if (this.#isStopped) return;
-      const isDue = isSticky(event, now) && this.#getGrants().allowsReceive(event);
-      if (isDue && this.isNew(event)) this.#deliver(event);
+      if (this.#mayReceive(event) && this.isNew(event)) this.#deliver(event);
     }
   }
 
@@ -33,7 +35,12 @@ export class StickyPush {
   isNew(event: MatrixEvent): boolean {
     if (event.msc4354_sticky === undefined) return true;
     if (this.#told.has(event.event_id)) return false;
-    this.#told.add(event.event_id);
+    const now = Date.now();
+    for (const [eventId, until] of this.#told) {
+      if (until > now) break;
+      this.#told.delete(eventId);
+    }
+    this.#told.set(event.event_id, now + LONGEST_MS);
     return true;
   }
 
@@ -44,7 +51,8 @@ export class StickyPush {
   async #read(roomId: string): Promise<readonly MatrixEvent[]> {
     try {
       const events = (await this.#driver.readStickyEvents(roomId)) as MatrixEvent[];
-      return events.filter((event) => event.room_id === roomId);
+      const now = Date.now();
+      return events.filter((event) => event.room_id === roomId && isSticky(event, now));
     } catch {
       return [];
     }

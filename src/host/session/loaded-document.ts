@@ -61,8 +61,11 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     const { driver, transport, queue, router } = host;
     const getGrants = () => this.#grants;
     this.#negotiation = new Negotiation(transport, driver, (approved) => this.#onNotified(approved));
-    this.#statePush = new StatePush(driver, getGrants, (state) => queue.deliver("update_state", { state }));
-    this.#stickyPush = new StickyPush(driver, getGrants, (event) => queue.deliver("send_event", event));
+    const isOpen = (roomId: string) => this.#grants.allowsRoom(roomId, this.roomId);
+    const mayReceive = (event: MatrixEvent) => isOpen(event.room_id) && this.#grants.allowsReceive(event);
+    const tellState = (state: readonly MatrixEvent[]) => queue.deliver("update_state", { state });
+    this.#statePush = new StatePush(driver, getGrants, isOpen, tellState);
+    this.#stickyPush = new StickyPush(driver, mayReceive, (event) => queue.deliver("send_event", event));
     this.#identity = new IdentityRequests(driver);
     this.#turn = new TurnWatch(driver);
     this.#news = new PresentationNews((action, data) => this.tell(action, data));
