@@ -80,6 +80,26 @@ describe("Delivery queue", () => {
     }
   });
 
+  it("A silence counts from its own beginning, not from that of an earlier wait", async () => {
+    vi.useFakeTimers();
+    try {
+      const { transport, sent, acknowledge } = aTransport();
+      const queue = new DeliveryQueue(transport, () => undefined);
+      for (const data of numbers(65)) queue.deliver("send_event", data);
+      await vi.advanceTimersByTimeAsync(900);
+      acknowledge(64);
+      acknowledge();
+      for (const data of numbers(65)) queue.deliver("send_event", data);
+
+      await vi.advanceTimersByTimeAsync(999);
+      expect(sent).toHaveLength(65 + 64);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(sent).toHaveLength(65 + 65);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("A slow widget that does acknowledge keeps the window closed", async () => {
     vi.useFakeTimers();
     try {

@@ -14,6 +14,8 @@ export type PlainDataProblem = "too-deep" | "too-large" | "not-plain" | "reserve
  * since copying each message costs more than looking at it.
  */
 export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDataProblem | undefined {
+  // What nearly every acknowledgement holds.
+  if (isPlainObject(value) && Object.keys(value).length === 0) return undefined;
   let entries = 0;
   let textLength = 0;
   let binaryBytes = 0;

@@ -9,7 +9,7 @@ interface Delivery {
 const WINDOW = 64;
 /** The next ones go out together once so few are unacknowledged: one at a time, each costs the host a fifth more. */
 const REFILL_AT = WINDOW / 2;
-/** With nothing acknowledged for so long, the widget is taken for one that never does. */
+/** With nothing acknowledged for so long, or up to twice that, the widget is taken for one that never does. */
 const SILENCE_MS = 1_000;
 /** So many may wait here; the oldest then go to the widget's process unasked, so that none is lost. */
 const MOST_WAITING = 20_000;
@@ -26,9 +26,10 @@ export class DeliveryQueue {
   #unacknowledged = 0;
   #isOpen = false;
   #isBehind = false;
-  #quietSince = 0;
+  /** Whether the widget acknowledged anything since the timer was set. */
+  #wasHeard = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #epoch = {};
+  #onOutcome = this.#newListener();
 
   constructor(transport: WidgetTransport, onBehindChange: () => void) {
     this.#transport = transport;
@@ -41,10 +42,11 @@ export class DeliveryQueue {
 
   deliver(action: string, data: object): void {
     if (this.#count === 0 && this.#hasRoom) {
-      this.#send({ action, data });
+      this.#send(action, data);
       return;
     }
-    if (this.#count === 0) this.#quietSince = performance.now();
+    // A timer that was set for others does not end this silence early.
+    if (this.#count === 0) this.#wasHeard = this.#timer !== undefined;
     this.#waiting.push({ action, data });
     if (this.#count > MOST_WAITING) this.#sendNext();
     this.#arm(SILENCE_MS);
@@ -53,7 +55,7 @@ export class DeliveryQueue {
 
   /** Drops what waits and awaits nothing more. */
   reset(): void {
-    this.#epoch = {};
+    this.#onOutcome = this.#newListener();
     this.#waiting = [];
     this.#head = 0;
     this.#unacknowledged = 0;
@@ -71,18 +73,23 @@ export class DeliveryQueue {
     return this.#isOpen || this.#unacknowledged < WINDOW;
   }
 
-  #send(delivery: Delivery): void {
-    const epoch = this.#epoch;
+  #send(action: string, data: object): void {
     this.#unacknowledged += 1;
-    this.#transport.request(delivery.action, delivery.data, (outcome) => {
-      if (epoch === this.#epoch) this.#settled(outcome);
-    });
+    this.#transport.request(action, data, this.#onOutcome);
+  }
+
+  /** One for everything that is sent until the next reset; then it hears no more. */
+  #newListener(): (outcome: Outcome) => void {
+    const onOutcome = (outcome: Outcome): void => {
+      if (onOutcome === this.#onOutcome) this.#settled(outcome);
+    };
+    return onOutcome;
   }
 
   #settled(outcome: Outcome): void {
     this.#unacknowledged -= 1;
     if (outcome.kind === "answered" || outcome.kind === "refused") {
-      this.#quietSince = performance.now();
+      this.#wasHeard = true;
       this.#isOpen = false;
     }
     if (this.#unacknowledged <= REFILL_AT) this.#refill();
@@ -104,7 +111,7 @@ export class DeliveryQueue {
       this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }
-    this.#send(delivery);
+    this.#send(delivery.action, delivery.data);
   }
 
   #arm(delayMs: number): void {
@@ -115,9 +122,9 @@ export class DeliveryQueue {
   #wake(): void {
     this.#timer = undefined;
     if (this.#count === 0) return;
-    const quietMs = performance.now() - this.#quietSince;
-    if (!this.#isOpen && quietMs < SILENCE_MS) {
-      this.#arm(SILENCE_MS - quietMs);
+    if (this.#wasHeard) {
+      this.#wasHeard = false;
+      this.#arm(SILENCE_MS);
       return;
     }
     this.#isOpen = true;

@@ -1,3 +1,4 @@
+import { TaskClock } from "./task-clock.ts";
 import type { Outcome } from "./widget-transport.ts";
 
 interface PendingRequest {
@@ -12,11 +13,12 @@ const SWEEP_MS = 100;
 /** The requests that wait for an answer of the widget, all on one timer. */
 export class PendingRequests {
   readonly #requests = new Map<string, PendingRequest>();
+  readonly #clock = new TaskClock();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sweepAt = Number.POSITIVE_INFINITY;
 
   add(id: string, action: string, timeoutMs: number, settle: (outcome: Outcome) => void): void {
-    const deadline = performance.now() + timeoutMs;
+    const deadline = this.#clock.nowMs + timeoutMs;
     this.#requests.set(id, { action, deadline, settle });
     if (deadline < this.#sweepAt) this.#sweepLater(deadline);
   }
