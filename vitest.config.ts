@@ -19,7 +19,8 @@ const inChromium = (contextOptions: PlaywrightProviderOptions["contextOptions"] 
 });
 
 const widgetOrigins = ["./test/origins/global-setup.ts"];
-const silentConsole = ["./test/silent-console.ts"];
+const setupFiles = ["./test/silent-console.ts", "./test/patience.ts"];
+const componentSetupFiles = [...setupFiles, "./test/react/patience.ts"];
 
 /** Bundled before the first test: finding them on the way would reload the page in the middle of one. */
 const inPageClient = [
@@ -59,7 +60,8 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/{core,homeserver,matrix-js-sdk,driver,store,conformance}/**/*.test.ts"],
-          setupFiles: silentConsole,
+          setupFiles,
+          testTimeout: 30_000,
         },
       },
       {
@@ -68,7 +70,8 @@ export default defineConfig({
           name: "host",
           include: ["test/host/**/*.test.ts"],
           globalSetup: widgetOrigins,
-          setupFiles: silentConsole,
+          setupFiles,
+          testTimeout: 30_000,
           api: { host: "localhost" },
           browser: inChromium(),
         },
@@ -78,7 +81,8 @@ export default defineConfig({
           name: "react",
           include: ["test/react/**/*.test.tsx"],
           globalSetup: widgetOrigins,
-          setupFiles: silentConsole,
+          setupFiles: componentSetupFiles,
+          testTimeout: 30_000,
           api: { host: "localhost" },
           browser: inChromium(),
         },
@@ -94,7 +98,8 @@ export default defineConfig({
           name: "react-18",
           include: ["test/react/**/*.test.tsx"],
           globalSetup: widgetOrigins,
-          setupFiles: silentConsole,
+          setupFiles: componentSetupFiles,
+          testTimeout: 30_000,
           api: { host: "localhost" },
           browser: inChromium(),
         },
