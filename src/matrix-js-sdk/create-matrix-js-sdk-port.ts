@@ -20,13 +20,22 @@ import { getTurnServers } from "./services/turn.ts";
 import { searchUserDirectory } from "./services/user-directory.ts";
 import { createClientUpdates } from "./updates/client-updates.ts";
 
+const ports: WeakMap<MatrixClient, MatrixClientPort> = /* @__PURE__ */ new WeakMap();
+
 /**
- * The client port over matrix-js-sdk 43. One per client; it listens to the client only while somebody is subscribed.
+ * The client port over matrix-js-sdk 43. The same client has the same port, so that calling this while rendering is
+ * harmless; the port listens to the client only while somebody is subscribed.
  *
  * Encryption is the client's: call `initRustCrypto()` before you start it. Events that widgets send have no local echo;
  * they appear in the app's timeline when the server has confirmed them.
  */
 export function createMatrixJsSdkPort(client: MatrixClient): MatrixClientPort {
+  const port = ports.get(client) ?? portOver(client);
+  ports.set(client, port);
+  return port;
+}
+
+function portOver(client: MatrixClient): MatrixClientPort {
   const homeserverUrl = client.getHomeserverUrl().replace(/\/+$/, "");
   const { subscribe } = createClientUpdates(client);
   const ask = async <T>(request: () => Promise<T>): Promise<T> => {

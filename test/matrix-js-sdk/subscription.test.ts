@@ -136,3 +136,11 @@ test("The homeserver's URL has no slash at its end", async () => {
   vi.spyOn(client, "getHomeserverUrl").mockReturnValue("https://hs.example.org//");
   expect(createMatrixJsSdkPort(client).homeserverUrl).toBe("https://hs.example.org");
 });
+
+test("The same client has the same port, another client another", async () => {
+  const homeserver = aHomeserver();
+  const { client } = await aClient(homeserver, "alice");
+  const { client: other } = await aClient(homeserver, "bob");
+  expect(createMatrixJsSdkPort(client)).toBe(createMatrixJsSdkPort(client));
+  expect(createMatrixJsSdkPort(other)).not.toBe(createMatrixJsSdkPort(client));
+});

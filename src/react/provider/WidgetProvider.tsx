@@ -15,8 +15,8 @@ import { createWidgetRuntime } from "./widget-runtime.ts";
 
 export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messages">> {
   /**
-   * The Matrix client of the signed-in user. Another object is another client and ends all frames of the one before: make
-   * it once per sign-in, not while rendering.
+   * The Matrix client of the signed-in user. Another object is another client and ends all frames of the one before.
+   * `createMatrixJsSdkPort` gives the same object for the same client; a port of your own has to be kept.
    */
   readonly client: MatrixClientPort;
   /** What outlives the provider: consent given in this session. @default one of the provider's own */
