@@ -14,6 +14,14 @@ export {
   ROOM_WIDGET_EVENT_TYPES,
 } from "./definition/parse-room-widget.ts";
 export type { WidgetDefinition, WidgetKind } from "./definition/widget-definition.ts";
+export { arrangeWidgets, type WidgetArrangement } from "./layout/arrange-widgets.ts";
+export { chooseWidgetLayout, WIDGET_LAYOUT_EVENT_TYPE } from "./layout/choose-widget-layout.ts";
+export {
+  parseWidgetLayout,
+  type WidgetContainer,
+  type WidgetLayout,
+  type WidgetPlacement,
+} from "./layout/widget-layout.ts";
 export type {
   ClientUpdate,
   DelayedEventAction,

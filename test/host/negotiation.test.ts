@@ -11,7 +11,7 @@ const RENEGOTIATE = "org.matrix.msc2974.request_capabilities";
 type Decision = (requested: Set<string>) => Promise<Set<string>>;
 
 describe("Renegotiation", () => {
-  it("51. Reserved and unknown capabilities never reach the driver", async () => {
+  it("51. Reserved and unknown capabilities never reach the driver, 65. nor do those of ours that are not advertised", async () => {
     const validateCapabilities = vi.fn<Decision>(async (requested) => requested);
     const test = aRawSession({ driver: aMemoryDriver({ validateCapabilities }) });
 

@@ -234,6 +234,19 @@ describe("Receiving timeline events", () => {
     expect(told(withAll.page).map(({ room_id }) => room_id)).toEqual([other, named, roomId]);
   });
 
+  it("64. timeline:* includes rooms joined later", async () => {
+    const { alice, bob, roomId } = await aScene();
+    const { page } = await aRoomWidget(alice, roomId, {
+      capabilities: [RECEIVE, "org.matrix.msc2762.timeline:*"],
+    });
+
+    const later = await aRoom(bob, { others: [alice] });
+    await say(bob, later, "Later");
+    await vi.waitFor(() => expect(told(page).at(-1)?.content.body).toBe("Later"));
+
+    expect(told(page)).toMatchObject([{ room_id: later }]);
+  });
+
   it("117. A room widget keeps receiving its room's events when the user views another room", async () => {
     const { alice, bob, roomId } = await aScene();
     const other = await aRoom(alice, { others: [bob] });

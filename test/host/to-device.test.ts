@@ -1,3 +1,4 @@
+import { ClientEvent } from "matrix-js-sdk";
 import { describe, expect, it, vi } from "vitest";
 import { aRoom } from "./support/a-room.ts";
 import { aRoomWidget } from "./support/a-room-widget.ts";
@@ -63,6 +64,22 @@ describe("Receiving to-device messages", () => {
 
     expect(page.asked("send_to_device")).toHaveLength(1);
     expect(session.getState()).toMatchObject({ approved: [RECEIVE] });
+  });
+
+  it("191. The host processes what a widget also gets: the app hears it, and a room key opens the room", async () => {
+    const { alice, bob, roomId } = await aScene(true);
+    const { page } = await aRoomWidget(alice, roomId, {
+      capabilities: [RECEIVE, "org.matrix.msc2762.receive.event:m.room.message"],
+    });
+    const heard: unknown[] = [];
+    alice.client.on(ClientEvent.ReceivedToDeviceMessage, ({ message }) => heard.push(message.content));
+
+    await bob.client.sendMessage(roomId, { msgtype: "m.text", body: "Brings a room key" } as never);
+    await send(bob, alice, type, true, { key: 1 });
+
+    expect((await untilAsked(page, "send_event")).data.content.body).toBe("Brings a room key");
+    expect((await untilAsked(page, "send_to_device")).data.content).toEqual({ key: 1 });
+    expect(heard).toContainEqual({ key: 1 });
   });
 
   it("190. Messages from before the session are not replayed", async () => {

@@ -5,7 +5,7 @@ import { userEvent } from "vitest/browser";
 import { type ConsentPolicy, createWidgetStore, WidgetFrame, WidgetProvider } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
-import { aPage, aWidgetRoom } from "./a-widget.ts";
+import { aPage, aWidgetRoom, putWidget } from "./a-widget.ts";
 import { allow } from "./allow.ts";
 import "../../src/styles.css";
 
@@ -249,6 +249,23 @@ describe("who the user is", () => {
     expect(await probe.send("get_openid", {})).toMatchObject({
       reply: { state: "allowed", access_token: expect.any(String) },
     });
+  });
+
+  it("63. what was allowed does not survive a change of the widget's URL", async () => {
+    render(<App decide={noCapabilities} />);
+    await probe.send("get_openid", {});
+    await dialog();
+    await allow("Tell it who I am");
+    await noDialog();
+    expect(await probe.send("get_openid", {})).toMatchObject({ reply: { state: "allowed" } });
+    const { documentId } = await probe.who();
+
+    const url = aPage({ capabilities, more: `${personal}&page=2` });
+    await putWidget(user, roomId, "poll", { type: "m.custom", name: "Team poll", url });
+    await vi.waitFor(async () => expect((await probe.who()).documentId).not.toBe(documentId));
+
+    expect(await probe.send("get_openid", {})).toMatchObject({ reply: { state: "request" } });
+    expect(await dialog()).toHaveAccessibleName("Tell “Team poll” who you are?");
   });
 
   it("193. a refusal is blocked, without token", async () => {

@@ -13,8 +13,11 @@ it.each<[string, Partial<WidgetDefinition>]>([
   ["another kind", { kind: "account" }],
   ["another id", { id: "other" }],
   ["T-44 another adder", { sender: "@mallory:example.org" }],
-  ["T-44 another path", { url: "https://poll.example.org/other?who=$matrix_user_id&board=$board" }],
-  ["another variable in the URL", { url: "https://poll.example.org/?who=$matrix_display_name&board=$board" }],
+  ["63. T-44 another path", { url: "https://poll.example.org/other?who=$matrix_user_id&board=$board" }],
+  [
+    "63. another variable in the URL",
+    { url: "https://poll.example.org/?who=$matrix_display_name&board=$board" },
+  ],
   ["other data that the URL uses", { data: { board: "2", title: "unused" } }],
 ])("%s is another identity", (_name, change) => {
   expect(identityOf(aWidget(change))).not.toBe(before);
