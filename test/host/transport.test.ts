@@ -20,6 +20,33 @@ const SEND = "org.matrix.msc2762.send.event:m.room.message#m.text";
 const RECEIVE = "org.matrix.msc2762.receive.event:m.room.message";
 const aMessage = { type: "m.room.message", content: { msgtype: "m.text", body: "Hello" } };
 
+/** Sees the target of everything that is posted into frames; the hub hears what the frames say in spite of that. */
+function aWatchedWindow() {
+  const posts: unknown[] = [];
+  const { contentWindow } = Object.getOwnPropertyDescriptors(HTMLIFrameElement.prototype);
+  const realWindow = (iframe: HTMLIFrameElement) => contentWindow.get?.call(iframe) as Window;
+  vi.spyOn(HTMLIFrameElement.prototype, "contentWindow", "get").mockImplementation(function (
+    this: HTMLIFrameElement,
+  ) {
+    const real = realWindow(this);
+    const postMessage = (message: unknown, origin: string): void => {
+      posts.push(origin);
+      real.postMessage(message, origin);
+    };
+    return new Proxy(real, {
+      get: (target, key) => (key === "postMessage" ? postMessage : Reflect.get(target, key)),
+    });
+  });
+  const hub: MessageHub = {
+    listen(iframe, { onMessage }) {
+      const onEvent = ({ source, data }: MessageEvent) => source === realWindow(iframe) && onMessage(data);
+      addEventListener("message", onEvent);
+      return () => removeEventListener("message", onEvent);
+    },
+  };
+  return { posts, hub };
+}
+
 describe("Transport", () => {
   it("1. The listener is installed before the iframe gets its URL", async () => {
     const order: string[] = [];
@@ -208,33 +235,12 @@ describe("Transport", () => {
   });
 
   it("14. The target origin is the widget's, never *", async () => {
-    const targets = new Set<unknown>();
-    const { contentWindow } = Object.getOwnPropertyDescriptors(HTMLIFrameElement.prototype);
-    const realWindow = (iframe: HTMLIFrameElement) => contentWindow.get?.call(iframe) as Window;
-    vi.spyOn(HTMLIFrameElement.prototype, "contentWindow", "get").mockImplementation(function (
-      this: HTMLIFrameElement,
-    ) {
-      const real = realWindow(this);
-      const postMessage = (message: unknown, origin: string): void => {
-        targets.add(origin);
-        real.postMessage(message, origin);
-      };
-      return new Proxy(real, {
-        get: (target, key) => (key === "postMessage" ? postMessage : Reflect.get(target, key)),
-      });
-    });
-    const hub: MessageHub = {
-      listen(iframe, { onMessage }) {
-        const onEvent = ({ source, data }: MessageEvent) => source === realWindow(iframe) && onMessage(data);
-        addEventListener("message", onEvent);
-        return () => removeEventListener("message", onEvent);
-      },
-    };
+    const { posts, hub } = aWatchedWindow();
     const test = aRawSession({ hub });
     await negotiate(test, []);
     await ask(test.page, "content_loaded");
 
-    expect(targets).toEqual(new Set([inject("origins").a]));
+    expect(new Set(posts)).toEqual(new Set([inject("origins").a]));
   });
 
   it("15. Requests to the widget time out, and that ends nothing", async () => {
@@ -250,24 +256,48 @@ describe("Transport", () => {
     expect(await ask(test.page, "content_loaded")).toEqual({});
   });
 
+  it("15. The time is ten seconds unless the app says otherwise", async () => {
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const test = aRawSession();
+    await untilAsked(test.page, "capabilities");
+    const longest = Math.max(...timers.mock.calls.map(([, delayMs]) => delayMs ?? 0));
+    await negotiate(test, []);
+
+    expect(Math.ceil(longest / 100)).toBe(100);
+  });
+
   it("16. After the end no message is sent, and pending requests reject", async () => {
     const client = aMemoryClient();
-    const test = aRawSession({ router: createEventRouter(client) });
-    await negotiate(test, [RECEIVE]);
+    let finishSending: () => void = () => undefined;
+    const driver = aMemoryDriver({
+      sendEvent: () =>
+        new Promise((resolve) => {
+          finishSending = () => resolve({ roomId: ROOM, eventId: "$late" });
+        }),
+    });
+    const { posts, hub } = aWatchedWindow();
+    const test = aRawSession({ router: createEventRouter(client), driver, hub });
+    await negotiate(test, [SEND, RECEIVE]);
+    await post(test.page, aRequest("send_event", aMessage));
+    await settled(test.page);
     const pending = test.session.request("io.element.join", {});
     await untilAsked(test.page, "io.element.join");
-    const post = vi.spyOn(window, "postMessage");
+    const postsBefore = posts.length;
 
     test.session.dispose();
+    finishSending();
     client.emit({ kind: "timeline", event: anEvent() });
+    test.session.setVisible(false);
+    test.session.notifyModalClosed({});
 
     await expect(pending).rejects.toMatchObject({ code: "session-ended" });
     await expect(test.session.request("io.element.join", {})).rejects.toMatchObject({
       code: "session-ended",
     });
+    await vi.waitFor(() => expect(test.iframe.contentDocument?.URL).toBe("about:blank"));
+    expect(postsBefore).toBeGreaterThan(4);
+    expect(posts).toHaveLength(postsBefore);
     expect(client.listenerCount).toBe(0);
-    expect(post).not.toHaveBeenCalled();
-    expect(test.page.asked("send_event")).toEqual([]);
   });
 
   it("17. Two widgets with the same id in different rooms do not receive each other's traffic", async () => {
