@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "vite";
 import { describe, expect, inject, it } from "vitest";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -100,6 +101,19 @@ describe("the published package", () => {
     expect(npx("publint", "--strict")).toContain("All good!");
     // It tells by its exit code, which makes this throw. It cannot resolve CSS.
     npx("attw", "--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "styles.css", "--quiet");
+  });
+
+  it("keeps its colours when an app's build targets older browsers", async () => {
+    const folder = inject("consumer");
+    writeFileSync(join(folder, "app.js"), 'import "react-matrix-widgets/styles.css";');
+    await build({
+      root: folder,
+      logLevel: "silent",
+      build: { target: "es2020", rolldownOptions: { input: join(folder, "app.js") }, assetsDir: "." },
+    });
+    const sheet = readdirSync(join(folder, "dist")).find((file) => file.endsWith(".css")) ?? "";
+    const css = readFileSync(join(folder, "dist", sheet), "utf8");
+    expect(css).toContain("--mw-surface:light-dark(");
   });
 
   it("has the public API that its report says", () => {

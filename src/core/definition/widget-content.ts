@@ -41,10 +41,11 @@ const knownTypes: ReadonlyMap<string, string> = new Map([
 export function parseWidgetContent(content: unknown): ContentFields | undefined {
   const { success, output } = v.safeParse(contentSchema, content);
   if (!success) return undefined;
+  const type = knownTypes.get(output.type) ?? "m.custom";
   return {
-    type: knownTypes.get(output.type) ?? "m.custom",
+    type,
     url: output.url,
-    name: cleanWidgetName(output.name ?? "") || cleanWidgetName(output.type),
+    name: cleanWidgetName(output.name ?? "") || cleanWidgetName(output.type) || type,
     data: parseWidgetData(output.data),
     waitForIframeLoad: output.waitForIframeLoad !== false,
     avatarUrl: output.avatar_url ?? output["org.matrix.msc2765.avatar_url"],

@@ -23,7 +23,7 @@ export type FrameDisplay =
   /** Out of sight, with its page told so, and still running. */
   | "hidden";
 
-interface CommonProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
+interface CommonProps extends Omit<HTMLAttributes<HTMLDivElement>, "children" | "dangerouslySetInnerHTML"> {
   /** @default "inline" */
   readonly display?: FrameDisplay | undefined;
   /** @default "on-request" */
