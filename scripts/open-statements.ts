@@ -4,8 +4,6 @@ export const openStatements: ReadonlySet<number> = new Set<number>([
   106, // delayed events as a widget's last will
   189, // excluded sender devices
   // The extensions of our own.
-  231,
-  232,
   233,
   234,
   235,

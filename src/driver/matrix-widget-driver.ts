@@ -47,6 +47,8 @@ import { searchUserDirectory } from "./user-directory.ts";
  */
 export class MatrixWidgetDriver implements SessionDriver {
   readonly features: ReadonlySet<DriverFeature>;
+  /** There where the client has it. */
+  readonly readPage?: NonNullable<MatrixClientPort["readPage"]>;
   readonly #options: MatrixWidgetDriverOptions;
   readonly #client: MatrixClientPort;
   readonly #rooms: RoomChoice;
@@ -56,6 +58,8 @@ export class MatrixWidgetDriver implements SessionDriver {
     this.features = driverFeatures(options);
     this.#options = options;
     this.#client = options.client;
+    const { readPage } = options.client;
+    if (readPage) this.readPage = readPage.bind(options.client);
     this.#rooms = createRoomChoice(options.client, options.roomId, () => options.getViewedRoomId?.());
     this.#answerOpenId = createOpenIdAnswers(options.client, options.consent);
   }

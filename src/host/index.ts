@@ -7,6 +7,7 @@ export type {
 export { defineAction, noCapability, noRoom } from "./actions/action.ts";
 export { ActionError } from "./actions/action-error.ts";
 export type { ActionSession } from "./actions/action-session.ts";
+export type { PagePosition, PageTokens } from "./actions/page-tokens.ts";
 export type { RoomAccess } from "./actions/room-access.ts";
 export type { EventRouter, RouterSubscriber, RouterSubscription } from "./event-router.ts";
 export { createEventRouter } from "./event-router.ts";

@@ -2,6 +2,7 @@ import type { MatrixClient } from "matrix-js-sdk";
 import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import { toPortError } from "./errors.ts";
 import { readEvent } from "./read/event.ts";
+import { readPage } from "./read/page.ts";
 import { readRelations } from "./read/relations.ts";
 import { getState } from "./read/state.ts";
 import { getStickyEvents } from "./read/sticky-events.ts";
@@ -75,6 +76,7 @@ function portOver(client: MatrixClient): MatrixClientPort {
 
     readEvent: (roomId, eventId) => ask(() => readEvent(client, roomId, eventId)),
     readRelations: (request) => ask(() => readRelations(client, request)),
+    readPage: (request) => ask(() => readPage(client, request)),
 
     uploadMedia: (file, options) => ask(() => uploadMedia(client, file, options?.filename)),
     downloadMedia: (contentUri, options) => ask(() => downloadMedia(client, contentUri, options?.timeoutMs)),

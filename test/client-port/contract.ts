@@ -3,6 +3,7 @@ import { describeDelayedEvents } from "./delayed-events.ts";
 import { describeEncryptedToDevice } from "./encrypted-to-device.ts";
 import { describeEncryption } from "./encryption.ts";
 import { describeErrors } from "./errors.ts";
+import { describePages } from "./pages.ts";
 import type { CreateHarness } from "./port-harness.ts";
 import { describeReading } from "./reading.ts";
 import { describeRelations } from "./relations.ts";
@@ -28,6 +29,7 @@ export function describeClientPort(name: string, createHarness: CreateHarness): 
     describeStickyEvents(createHarness);
     describeToDevice(createHarness);
     describeReading(createHarness);
+    describePages(createHarness);
     describeRelations(createHarness);
     describeEncryption(createHarness);
     describeEncryptedToDevice(createHarness);

@@ -104,6 +104,26 @@ export interface RelationsPage {
   readonly prevBatch?: string | undefined;
 }
 
+/** A stretch of a room's history. */
+export interface PageRequest {
+  readonly roomId: string;
+  /** "b": newest first; "f": oldest first. */
+  readonly direction: "f" | "b";
+  /** Where an earlier page in this direction began or ended. Absent: the newest end, or forwards the oldest. */
+  readonly from?: string | undefined;
+  /** How many events of the history are looked at; those of other types count where the homeserver cannot tell types. */
+  readonly limit: number;
+  readonly type: string;
+}
+
+export interface EventPage {
+  /** Decrypted, and only then filtered by `type`; an event that cannot be decrypted is left out. */
+  readonly events: readonly MatrixEvent[];
+  readonly start: string;
+  /** Where the next page begins; absent where the history ends that this user may see. */
+  readonly end?: string | undefined;
+}
+
 /** As `POST /user/{userId}/openid/request_token` answers. */
 export interface OpenIdToken {
   readonly access_token: string;
@@ -200,6 +220,8 @@ export interface MatrixClientPort {
   /** One event by id, from memory or the homeserver, decrypted; undefined when there is none to be read. */
   readEvent(roomId: string, eventId: string): Promise<MatrixEvent | undefined>;
   readRelations(request: RelationsRequest): Promise<RelationsPage>;
+  /** A page of a room's history, from the homeserver. Without it, widgets read what the client has in memory only. */
+  readPage?(request: PageRequest): Promise<EventPage>;
 
   uploadMedia(file: Blob, options?: { readonly filename?: string | undefined }): Promise<string>;
   /** Downloads `mxc:` media with authentication. */

@@ -1,5 +1,5 @@
 import type { WidgetDriver } from "matrix-widget-api";
-import type { ToDeviceFailures } from "../matrix/matrix-client-port.ts";
+import type { EventPage, PageRequest, ToDeviceFailures } from "../matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../matrix/matrix-event.ts";
 
 /** What a driver can do. What is not in a driver's list is not advertised to its widget. */
@@ -32,6 +32,9 @@ export interface SessionDriver extends Omit<WidgetDriver, "sendToDevice" | "uplo
 
   /** One event by id, decrypted; undefined when unknown. Without it, relations are refused rather than unchecked. */
   readEvent?(roomId: string, eventId: string): Promise<MatrixEvent | undefined>;
+
+  /** A page of a room's history. Without it, pagination is not offered to the widget. */
+  readPage?(request: PageRequest): Promise<EventPage>;
 
   /**
    * Newest first. Without a state key, message-like and state events alike: matrix-widget-api passes undefined for

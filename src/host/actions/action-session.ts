@@ -3,6 +3,7 @@ import type { ModalDefinition } from "../../core/definition/modal-definition.ts"
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { IdentityAnswer } from "../session/identity-requests.ts";
 import type { SessionApp } from "../session-options.ts";
+import type { PageTokens } from "./page-tokens.ts";
 
 /** What an action may know of its session, and do with it. */
 export interface ActionSession {
@@ -15,6 +16,8 @@ export interface ActionSession {
   readonly modal: ModalDefinition | undefined;
   /** What the host tells the widget it supports. */
   readonly versions: readonly string[];
+  /** Where the widget may go on reading. */
+  readonly pageTokens: PageTokens;
   /** True where the widget learns the state of rooms from `update_state`. */
   readonly takesStateUpdates: boolean;
 

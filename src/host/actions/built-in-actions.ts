@@ -12,6 +12,7 @@ import { navigate } from "./navigate.ts";
 import { readEvent } from "./read-event.ts";
 import { readEvents } from "./read-events.ts";
 import { readEventsById } from "./read-events-by-id.ts";
+import { readEventsPage } from "./read-events-page.ts";
 import { readRelations } from "./read-relations.ts";
 import { readRoomAccountData } from "./read-room-account-data.ts";
 import { requestCapabilities } from "./request-capabilities.ts";
@@ -35,6 +36,7 @@ export const BUILT_IN_ACTIONS: readonly Action[] = [
   updateDelayedEvent,
   readEvent,
   readEventsById,
+  readEventsPage,
   readEvents,
   readRelations,
   readRoomAccountData,

@@ -1,11 +1,10 @@
 import * as v from "valibot";
-import type { Grants } from "../../core/capability/grants.ts";
 import { type Action, defineAction } from "./action.ts";
-import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
 import { asReceivable } from "./receivable.ts";
 import { optionalText, requestData, requiredText, roomIds, stateKeyOrAny } from "./request-data.ts";
+import { requireReading } from "./require-reading.ts";
 
 const outOfRange = "Invalid request - limit out of range";
 
@@ -37,16 +36,6 @@ export const readEvents: Action = defineAction({
     return { events: lists.flat().slice(0, data.limit) };
   },
 });
-
-function requireReading({ type, state_key, msgtype }: ReadEventsData, grants: Grants): void {
-  if (state_key !== undefined) {
-    if (!grants.allowsReceiveState(type, state_key)) {
-      throw new ActionError("Cannot read state events of this type");
-    }
-  } else if (!grants.allowsReceiveEvent(type, msgtype)) {
-    throw new ActionError("Cannot read room events of this type");
-  }
-}
 
 async function readRoom(
   data: ReadEventsData,

@@ -4,6 +4,7 @@ import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { ActionSession } from "../actions/action-session.ts";
+import { PageTokens } from "../actions/page-tokens.ts";
 import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
 import { StatePush } from "../delivery/state-push.ts";
 import { StickyPush } from "../delivery/sticky-push.ts";
@@ -42,6 +43,7 @@ const noAnswerNeeded = (): void => undefined;
 
 /** One document in a session's frame: what it was granted, what it is told, what it may ask. Another gets another. */
 export class LoadedDocument implements ActionSession, RouterSubscriber {
+  readonly pageTokens: PageTokens = new PageTokens();
   readonly #host: DocumentHost;
   readonly #negotiation: Negotiation;
   readonly #statePush: StatePush;
