@@ -2,7 +2,6 @@
 export const openStatements: ReadonlySet<number> = new Set<number>([
   90, // delayed events: the old error fields
   106, // delayed events as a widget's last will
-  189, // excluded sender devices
   // The extensions of our own.
   233,
   234,

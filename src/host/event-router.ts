@@ -38,6 +38,8 @@ export interface EventRouter {
   /** Whether the user has joined or is invited to a room. */
   isInRoom(roomId: string): boolean;
   isEncrypted(roomId: string): boolean;
+  /** Whether nothing of unverified devices is wanted, in the room or anywhere. */
+  excludesUnverified(roomId: string | undefined): boolean;
 }
 
 export function createEventRouter(client: MatrixClientPort): EventRouter {
@@ -140,5 +142,6 @@ export function createEventRouter(client: MatrixClientPort): EventRouter {
     },
     isInRoom: (roomId) => memberships.isInRoom(roomId),
     isEncrypted: (roomId) => client.getRoom(roomId)?.isEncrypted ?? false,
+    excludesUnverified: (roomId) => client.excludesUnverifiedDevices?.(roomId) ?? false,
   };
 }

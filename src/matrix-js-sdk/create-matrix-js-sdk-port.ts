@@ -1,6 +1,7 @@
 import type { MatrixClient } from "matrix-js-sdk";
 import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import { toPortError } from "./errors.ts";
+import { excludesUnverifiedDevices } from "./excluded-devices.ts";
 import { readEvent } from "./read/event.ts";
 import { readPage } from "./read/page.ts";
 import { readRelations } from "./read/relations.ts";
@@ -56,6 +57,7 @@ function portOver(client: MatrixClient): MatrixClientPort {
     getKnownRoomIds: () => getKnownRoomIds(client),
     getRoom: (roomId) => getRoom(client, roomId),
     getOwnProfile: () => getOwnProfile(client),
+    excludesUnverifiedDevices: (roomId) => excludesUnverifiedDevices(client, roomId),
     getState: (roomId, type, stateKey) => getState(client, roomId, type, stateKey),
     getStickyEvents: (roomId) => getStickyEvents(client, roomId),
     getAccountData: (type) => getAccountData(client, type),

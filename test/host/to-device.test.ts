@@ -1,9 +1,12 @@
 import { ClientEvent } from "matrix-js-sdk";
 import { describe, expect, it, vi } from "vitest";
+import { createEventRouter } from "../../src/host/event-router.ts";
+import { aMemoryClient, ROOM } from "./support/a-memory-client.ts";
 import { aRoom } from "./support/a-room.ts";
 import { aRoomWidget } from "./support/a-room-widget.ts";
+import { aRawSession } from "./support/a-session.ts";
 import { aHomeserver, aUser, type User } from "./support/a-user.ts";
-import { untilAsked } from "./support/raw-widget.ts";
+import { negotiate, untilAsked } from "./support/raw-widget.ts";
 
 const type = "io.element.call.encryption_keys";
 const RECEIVE = `org.matrix.msc3819.receive.to_device:${type}`;
@@ -80,6 +83,53 @@ describe("Receiving to-device messages", () => {
     expect((await untilAsked(page, "send_event")).data.content.body).toBe("Brings a room key");
     expect((await untilAsked(page, "send_to_device")).data.content).toEqual({ key: 1 });
     expect(heard).toContainEqual({ key: 1 });
+  });
+
+  it("189. Unverified sender devices are dropped when the user or the room excludes them", async () => {
+    const { alice, bob, roomId } = await aScene(true);
+    const crypto = alice.client.getCrypto();
+    const room = alice.client.getRoom(roomId);
+    if (crypto === undefined || room === null) throw new Error("Alice has no encryption or no room");
+    const { page } = await aRoomWidget(alice, roomId, { capabilities: [RECEIVE] });
+    const heard: unknown[] = [];
+    alice.client.on(ClientEvent.ReceivedToDeviceMessage, ({ message }) => heard.push(message.content));
+    const sendAndHear = async (key: string) => {
+      await send(bob, alice, type, true, { key });
+      await vi.waitFor(() => expect(heard).toContainEqual({ key }), 5_000);
+    };
+
+    crypto.globalBlacklistUnverifiedDevices = true;
+    await sendAndHear("excluded by the user");
+    room.setBlacklistUnverifiedDevices(false);
+    await sendAndHear("let in by the room");
+    crypto.globalBlacklistUnverifiedDevices = false;
+    room.setBlacklistUnverifiedDevices(true);
+    await sendAndHear("excluded by the room");
+    room.setBlacklistUnverifiedDevices(false);
+    await sendAndHear("let in again");
+    await untilAsked(page, "send_to_device", 2);
+
+    expect(page.asked("send_to_device").map(({ data }) => data.content.key)).toEqual([
+      "let in by the room",
+      "let in again",
+    ]);
+  });
+
+  it("189. Verified sender devices are let in by those who exclude the others", async () => {
+    const client = aMemoryClient();
+    const router = createEventRouter({ ...client, excludesUnverifiedDevices: (roomId) => roomId === ROOM });
+    const test = aRawSession({ router });
+    await negotiate(test, [RECEIVE]);
+    const message = { type, sender: "@bob:hs.localhost", encrypted: true };
+
+    for (const senderVerified of [undefined, false, true]) {
+      client.emit({
+        kind: "to-device",
+        message: { ...message, content: { senderVerified }, senderVerified },
+      });
+    }
+
+    expect((await untilAsked(test.page, "send_to_device")).data.content).toEqual({ senderVerified: true });
   });
 
   it("190. Messages from before the session are not replayed", async () => {

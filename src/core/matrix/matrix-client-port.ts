@@ -180,6 +180,8 @@ export interface MatrixClientPort {
   getKnownRoomIds(): readonly string[];
   getRoom(roomId: string): RoomSummary | undefined;
   getOwnProfile(): OwnProfile;
+  /** Whether the user wants no unverified devices: in the room, where that says, else anywhere. Absent: never. */
+  excludesUnverifiedDevices?(roomId: string | undefined): boolean;
   /** Current state entries of a type; with `stateKey`, at most that one. */
   getState(roomId: string, type: string, stateKey?: string): readonly MatrixEvent[];
   /** MSC4354: the events that are sticky now, decrypted. */

@@ -169,8 +169,9 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     if (this.takesStateUpdates) this.#statePush.onChange(roomId, events);
   }
 
-  onToDevice({ type, sender, content, encrypted }: ToDeviceMessage): void {
+  onToDevice({ type, sender, content, encrypted, senderVerified }: ToDeviceMessage): void {
     const { boundRoomId, router, queue } = this.#host;
+    if (senderVerified !== true && router.excludesUnverified(boundRoomId)) return;
     // In an encrypted room a clear message is anybody's, the homeserver's too.
     const isTrustworthy = encrypted || boundRoomId === undefined || !router.isEncrypted(boundRoomId);
     if (!isTrustworthy || !this.#grants.allowsReceiveToDevice(type)) return;
