@@ -12,7 +12,7 @@ export interface OwnTrouble {
  */
 export function watchOwnTrouble(page: Page, ownOrigin: string, report: (trouble: OwnTrouble) => void): void {
   const isForeign = (place: string | undefined) => {
-    const origin = /https?:\/\/[^/\s)]+/.exec(place ?? "")?.[0];
+    const origin = /(?:https?|wss?):\/\/[^/\s)]+/.exec(place ?? "")?.[0];
     return origin !== undefined && origin !== ownOrigin;
   };
   page.on("pageerror", (error) => {
@@ -21,6 +21,9 @@ export function watchOwnTrouble(page: Page, ownOrigin: string, report: (trouble:
   });
   page.on("console", (message) => {
     const { url } = message.location();
-    if (!isForeign(url)) report({ kind: "console", text: `${message.type()}: ${message.text()} (${url})` });
+    const type: string = message.type();
+    // Marks for the profiler, which React's development build sets; no console shows them.
+    if (type !== "timeStamp" && !isForeign(url))
+      report({ kind: "console", text: `${type}: ${message.text()} (${url})` });
   });
 }
