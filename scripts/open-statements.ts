@@ -6,5 +6,4 @@ export const openStatements: ReadonlySet<number> = new Set<number>([
   233,
   234,
   235,
-  236,
 ]);

@@ -47,7 +47,7 @@ class FrameSession implements WidgetSession {
     this.#transport = transport;
     this.#page = page;
     this.#queue = new DeliveryQueue(transport, () => this.#status.notify());
-    this.#dispatcher = createDispatcher(options.driver, options.actions);
+    this.#dispatcher = createDispatcher(options.driver, transport.sendsBesideData, options.actions);
     this.#modalLink = new ModalLink(options.app ?? {});
     this.#watchdog = new ContentWatchdog(options.contentTimeoutMs ?? TEN_SECONDS_MS, () => {
       this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });

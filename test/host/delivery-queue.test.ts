@@ -7,6 +7,7 @@ function aTransport() {
   const sent: unknown[] = [];
   const waiting: ((outcome: Outcome) => void)[] = [];
   const transport: WidgetTransport = {
+    sendsBesideData: true,
     start: () => undefined,
     request(_action, data, onSettled) {
       sent.push(data);

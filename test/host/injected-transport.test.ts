@@ -102,6 +102,13 @@ describe("A session on an injected transport", () => {
     });
     expect(driver.calls).toHaveLength(1);
 
+    // 229. Not advertised, since this transport sends nothing beside the data.
+    transport.ask("three", "supported_api_versions", {});
+    await vi.waitFor(() => expect(transport.replies).toHaveLength(3));
+    expect(Object.fromEntries(transport.replies)["three"]).toEqual({
+      supported_versions: expect.not.arrayContaining(["io.github.react-matrix-widgets.to_device_meta"]),
+    });
+
     session.dispose();
     expect(transport.stop).toHaveBeenCalledOnce();
     expect(transport.listeners.size).toBe(0);

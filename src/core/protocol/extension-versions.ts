@@ -1,7 +1,7 @@
 import { NAMESPACE } from "../namespace.ts";
 import type { SessionDriver } from "../session/session-driver.ts";
 
-type Extension = "readEvent" | "pages";
+type Extension = "readEvent" | "pages" | "toDeviceMeta";
 
 /** The version string of each extension: what a widget looks for before it uses one. */
 export const EXTENSION_VERSIONS: Readonly<Record<Extension, string>> = {
@@ -9,14 +9,20 @@ export const EXTENSION_VERSIONS: Readonly<Record<Extension, string>> = {
   readEvent: `${NAMESPACE}.read_event`,
   /** `read_events` page by page through the history: `from` and `dir` in, `start` and `end` out. */
   pages: `${NAMESPACE}.read_events_pages`,
+  /** What the host itself knows of a to-device message: `meta`, beside the data of the request. */
+  toDeviceMeta: `${NAMESPACE}.to_device_meta`,
 };
 
-/** Which extensions work with a driver. One that is not listed is not there. */
-export function extensionVersionsFor(driver: SessionDriver): readonly string[] {
-  const { readEvent, pages } = EXTENSION_VERSIONS;
-  if (!driver.features.has("events")) return [];
+/**
+ * Which extensions work with a driver, and a transport that may or may not send fields beside the data of a request. One
+ * that is not listed is not there.
+ */
+export function extensionVersionsFor(driver: SessionDriver, sendsBesideData: boolean): readonly string[] {
+  const { readEvent, pages, toDeviceMeta } = EXTENSION_VERSIONS;
+  const hasEvents = driver.features.has("events");
   return [
-    ...(driver.readEvent === undefined ? [] : [readEvent]),
-    ...(driver.readPage === undefined ? [] : [pages]),
+    ...(hasEvents && driver.readEvent !== undefined ? [readEvent] : []),
+    ...(hasEvents && driver.readPage !== undefined ? [pages] : []),
+    ...(driver.features.has("to-device") && sendsBesideData ? [toDeviceMeta] : []),
   ];
 }

@@ -20,7 +20,11 @@ export interface Dispatcher {
 }
 
 /** Knows the built-in actions that the driver can serve, and the app's own. */
-export function createDispatcher(driver: SessionDriver, ownActions: readonly Action[] = []): Dispatcher {
+export function createDispatcher(
+  driver: SessionDriver,
+  sendsBesideData: boolean,
+  ownActions: readonly Action[] = [],
+): Dispatcher {
   const actions = new Map<string, Action[]>();
   for (const action of [...ownActions, ...BUILT_IN_ACTIONS]) {
     if (action.feature !== undefined && !driver.features.has(action.feature)) continue;
@@ -38,7 +42,7 @@ export function createDispatcher(driver: SessionDriver, ownActions: readonly Act
   return {
     versions: [
       ...versionsFor(driver.features),
-      ...extensionVersionsFor(driver),
+      ...extensionVersionsFor(driver, sendsBesideData),
       ...ownActions.flatMap(({ version }) => (version === undefined ? [] : [version])),
     ],
     dispatch(request, session, isReady) {

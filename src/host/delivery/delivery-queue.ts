@@ -3,6 +3,7 @@ import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts"
 interface Delivery {
   readonly action: string;
   readonly data: object;
+  readonly besideData: object | undefined;
 }
 
 /** So many messages may be unacknowledged: the host stays responsive, and an urgent request waits for few of them. */
@@ -40,14 +41,14 @@ export class DeliveryQueue {
     return this.#isBehind;
   }
 
-  deliver(action: string, data: object): void {
+  deliver(action: string, data: object, besideData?: object): void {
     if (this.#count === 0 && this.#hasRoom) {
-      this.#send(action, data);
+      this.#send({ action, data, besideData });
       return;
     }
     // A timer that was set for others does not end this silence early.
     if (this.#count === 0) this.#wasHeard = this.#timer !== undefined;
-    this.#waiting.push({ action, data });
+    this.#waiting.push({ action, data, besideData });
     if (this.#count > MOST_WAITING) this.#sendNext();
     this.#arm(SILENCE_MS);
     this.#judge();
@@ -73,9 +74,9 @@ export class DeliveryQueue {
     return this.#isOpen || this.#unacknowledged < WINDOW;
   }
 
-  #send(action: string, data: object): void {
+  #send({ action, data, besideData }: Delivery): void {
     this.#unacknowledged += 1;
-    this.#transport.request(action, data, this.#onOutcome);
+    this.#transport.request(action, data, this.#onOutcome, undefined, besideData);
   }
 
   /** One for everything that is sent until the next reset; then it hears no more. */
@@ -111,7 +112,7 @@ export class DeliveryQueue {
       this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }
-    this.#send(delivery.action, delivery.data);
+    this.#send(delivery);
   }
 
   #arm(delayMs: number): void {

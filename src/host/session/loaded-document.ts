@@ -2,12 +2,14 @@ import { createGrants, type Grants } from "../../core/capability/grants.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
+import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { ActionSession } from "../actions/action-session.ts";
 import { PageTokens } from "../actions/page-tokens.ts";
 import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
 import { StatePush } from "../delivery/state-push.ts";
 import { StickyPush } from "../delivery/sticky-push.ts";
+import { toDeviceMeta } from "../delivery/to-device-meta.ts";
 import type { EventRouter, RouterSubscriber, RouterSubscription } from "../event-router.ts";
 import { interestsOf } from "../router/interests.ts";
 import type { SessionApp } from "../session-options.ts";
@@ -169,13 +171,15 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     if (this.takesStateUpdates) this.#statePush.onChange(roomId, events);
   }
 
-  onToDevice({ type, sender, content, encrypted, senderVerified }: ToDeviceMessage): void {
+  onToDevice(message: ToDeviceMessage): void {
+    const { type, sender, content, encrypted, senderVerified } = message;
     const { boundRoomId, router, queue } = this.#host;
     if (senderVerified !== true && router.excludesUnverified(boundRoomId)) return;
     // In an encrypted room a clear message is anybody's, the homeserver's too.
     const isTrustworthy = encrypted || boundRoomId === undefined || !router.isEncrypted(boundRoomId);
     if (!isTrustworthy || !this.#grants.allowsReceiveToDevice(type)) return;
-    queue.deliver("send_to_device", { type, sender, content, encrypted });
+    const meta = this.versions.includes(EXTENSION_VERSIONS.toDeviceMeta) ? toDeviceMeta(message) : undefined;
+    queue.deliver("send_to_device", { type, sender, content, encrypted }, meta);
   }
 
   onRoomJoined(roomId: string): void {

@@ -20,6 +20,7 @@ export interface FrameTransportOptions {
 
 /** Speaks the widget protocol with the page in an iframe, by `postMessage`. */
 export class FrameTransport implements WidgetTransport {
+  readonly sendsBesideData = true;
   readonly #options: FrameTransportOptions;
   readonly #ids: RequestIds = createRequestIds();
   readonly #pending = new PendingRequests();
@@ -46,10 +47,12 @@ export class FrameTransport implements WidgetTransport {
     data: object,
     onSettled: (outcome: Outcome) => void,
     timeoutMs: number = this.#options.requestTimeoutMs,
+    besideData: object = {},
   ): () => void {
     if (this.#inbox === undefined) return settleSoon(onSettled, { kind: "stopped" });
     const requestId = this.#ids.next();
-    const request = { api: "toWidget", requestId, widgetId: this.#options.widgetId, action, data };
+    const { widgetId } = this.#options;
+    const request = { ...besideData, api: "toWidget", requestId, widgetId, action, data };
     // Old Scalar widgets look for `visible` beside the data.
     if (action === "visibility" && "visible" in data) Object.assign(request, { visible: data.visible });
     if (!this.#post(request)) return settleSoon(onSettled, { kind: "unsendable" });

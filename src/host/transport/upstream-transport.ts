@@ -9,6 +9,8 @@ import type { Outcome, TransportReceiver, WidgetTransport } from "./widget-trans
 
 /** Lets a session speak over any transport of matrix-widget-api: in a test, a worker, or a native shell. */
 export class UpstreamTransport implements WidgetTransport {
+  // matrix-widget-api's transports take an action and data, and nothing else.
+  readonly sendsBesideData = false;
   readonly #transport: ITransport;
   readonly #requestTimeoutMs: number;
   readonly #cancels = new Set<() => void>();

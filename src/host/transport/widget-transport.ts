@@ -31,6 +31,8 @@ export interface TransportReceiver {
 
 /** Carries requests both ways between a session and the document it has loaded. */
 export interface WidgetTransport {
+  /** Whether it sends the fields that are given beside the data. */
+  readonly sendsBesideData: boolean;
   start(receiver: TransportReceiver): void;
   /** Sends at once. `onSettled` is called exactly once, never before this returns the function that cancels. */
   request(
@@ -38,6 +40,7 @@ export interface WidgetTransport {
     data: object,
     onSettled: (outcome: Outcome) => void,
     timeoutMs?: number,
+    besideData?: object,
   ): () => void;
   /** A new document is there: nothing of the old one is awaited or answered any more. */
   reset(): void;

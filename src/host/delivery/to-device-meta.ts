@@ -1,0 +1,16 @@
+import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
+import { NAMESPACE } from "../../core/namespace.ts";
+
+/**
+ * What the host knows of a message, for beside the data: data holds what a sender wrote, and no sender or homeserver
+ * reaches here. Of the sending device only decryption tells.
+ */
+export function toDeviceMeta({ encrypted, senderDevice, senderVerified }: ToDeviceMessage): object {
+  return {
+    [`${NAMESPACE}.meta`]: {
+      encrypted,
+      ...(encrypted && senderDevice !== undefined && { sender_device: senderDevice }),
+      ...(encrypted && senderVerified !== undefined && { sender_device_verified: senderVerified }),
+    },
+  };
+}
