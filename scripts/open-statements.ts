@@ -5,5 +5,4 @@ export const openStatements: ReadonlySet<number> = new Set<number>([
   // The extensions of our own.
   233,
   234,
-  235,
 ]);

@@ -1,7 +1,7 @@
 import { NAMESPACE } from "../namespace.ts";
 import type { SessionDriver } from "../session/session-driver.ts";
 
-type Extension = "readEvent" | "pages" | "toDeviceMeta";
+type Extension = "readEvent" | "pages" | "toDeviceMeta" | "compactRecipients";
 
 /** The version string of each extension: what a widget looks for before it uses one. */
 export const EXTENSION_VERSIONS: Readonly<Record<Extension, string>> = {
@@ -11,6 +11,8 @@ export const EXTENSION_VERSIONS: Readonly<Record<Extension, string>> = {
   pages: `${NAMESPACE}.read_events_pages`,
   /** What the host itself knows of a to-device message: `meta`, beside the data of the request. */
   toDeviceMeta: `${NAMESPACE}.to_device_meta`,
+  /** `send_to_device` of one content to many devices: `recipients` and `content`. */
+  compactRecipients: `${NAMESPACE}.compact_recipients`,
 };
 
 /**
@@ -18,11 +20,13 @@ export const EXTENSION_VERSIONS: Readonly<Record<Extension, string>> = {
  * that is not listed is not there.
  */
 export function extensionVersionsFor(driver: SessionDriver, sendsBesideData: boolean): readonly string[] {
-  const { readEvent, pages, toDeviceMeta } = EXTENSION_VERSIONS;
+  const { readEvent, pages, toDeviceMeta, compactRecipients } = EXTENSION_VERSIONS;
   const hasEvents = driver.features.has("events");
+  const hasToDevice = driver.features.has("to-device");
   return [
     ...(hasEvents && driver.readEvent !== undefined ? [readEvent] : []),
     ...(hasEvents && driver.readPage !== undefined ? [pages] : []),
-    ...(driver.features.has("to-device") && sendsBesideData ? [toDeviceMeta] : []),
+    ...(hasToDevice && sendsBesideData ? [toDeviceMeta] : []),
+    ...(hasToDevice ? [compactRecipients] : []),
   ];
 }

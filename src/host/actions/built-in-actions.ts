@@ -18,6 +18,7 @@ import { readRoomAccountData } from "./read-room-account-data.ts";
 import { requestCapabilities } from "./request-capabilities.ts";
 import { sendEvent } from "./send-event.ts";
 import { sendToDevice } from "./send-to-device.ts";
+import { sendToRecipients } from "./send-to-recipients.ts";
 import { setAlwaysOnScreen } from "./set-always-on-screen.ts";
 import { sticker } from "./sticker.ts";
 import { supportedApiVersions } from "./supported-api-versions.ts";
@@ -40,6 +41,7 @@ export const BUILT_IN_ACTIONS: readonly Action[] = [
   readEvents,
   readRelations,
   readRoomAccountData,
+  sendToRecipients,
   sendToDevice,
   getRtcTransports,
   rtcLivekitGetToken,

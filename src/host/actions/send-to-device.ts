@@ -1,9 +1,7 @@
 import * as v from "valibot";
-import { NAMESPACE } from "../../core/namespace.ts";
-import { isReservedToDeviceType } from "../../core/to-device/reserved-types.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
-import { ActionError } from "./action-error.ts";
 import { plainObject, requestData, requiredText } from "./request-data.ts";
+import { requireSendingToDevice, sendMessages, TO_DEVICE_TIMEOUT_MS } from "./to-device-messages.ts";
 
 const missingContents = "Invalid request - missing event contents";
 
@@ -11,8 +9,7 @@ const missingContents = "Invalid request - missing event contents";
 export const sendToDevice: Action = defineAction({
   names: ["send_to_device"],
   feature: "to-device",
-  // MSC3819: widgets wait a minute, since devices may have to be looked up and encrypted for first.
-  timeoutMs: 59_000,
+  timeoutMs: TO_DEVICE_TIMEOUT_MS,
   schema: requestData({
     type: requiredText("Invalid request - missing event type"),
     messages: v.record(
@@ -22,16 +19,8 @@ export const sendToDevice: Action = defineAction({
     ),
     encrypted: v.boolean("Invalid request - missing encryption flag"),
   }),
-  capability: ({ type }, grants) => {
-    if (isReservedToDeviceType(type) || !grants.allowsSendToDevice(type)) {
-      throw new ActionError("Cannot send to-device events of this type");
-    }
-  },
+  capability: requireSendingToDevice,
   room: noRoom,
   failure: "Error sending event",
-  handler: async ({ data, session: { driver } }) => {
-    const failures = await driver.sendToDevice(data.type, data.encrypted, data.messages);
-    const isComplete = failures === undefined || Object.keys(failures).length === 0;
-    return isComplete ? {} : { [`${NAMESPACE}.failures`]: failures };
-  },
+  handler: ({ data, session: { driver } }) => sendMessages(driver, data),
 });

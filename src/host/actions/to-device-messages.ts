@@ -1,0 +1,32 @@
+import type { Grants } from "../../core/capability/grants.ts";
+import { NAMESPACE } from "../../core/namespace.ts";
+import type { SessionDriver } from "../../core/session/session-driver.ts";
+import { isReservedToDeviceType } from "../../core/to-device/reserved-types.ts";
+import { ActionError } from "./action-error.ts";
+
+/** MSC3819: widgets wait a minute, since devices may have to be looked up and encrypted for first. */
+export const TO_DEVICE_TIMEOUT_MS = 59_000;
+
+export interface ToDeviceMessages {
+  readonly type: string;
+  readonly encrypted: boolean;
+  /** Contents by user id and device id. */
+  readonly messages: Record<string, Record<string, object>>;
+}
+
+/** What it takes to send to-device messages of a type. */
+export function requireSendingToDevice({ type }: { readonly type: string }, grants: Grants): void {
+  if (isReservedToDeviceType(type) || !grants.allowsSendToDevice(type)) {
+    throw new ActionError("Cannot send to-device events of this type");
+  }
+}
+
+/** Resolves to the response once the homeserver has taken the messages; it names the devices out of reach. */
+export async function sendMessages(
+  driver: SessionDriver,
+  { type, encrypted, messages }: ToDeviceMessages,
+): Promise<object> {
+  const failures = await driver.sendToDevice(type, encrypted, messages);
+  const isComplete = failures === undefined || Object.keys(failures).length === 0;
+  return isComplete ? {} : { [`${NAMESPACE}.failures`]: failures };
+}
