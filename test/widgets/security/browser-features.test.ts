@@ -59,8 +59,6 @@ describeInBrowsers("A widget's frame", (browser) => {
     });
     expect(popup).toBe(true);
     expect(new URL(page.url()).origin).toBe(hostOrigin());
-    // The browser reports what it refused, on the console.
-    browser.takeTrouble();
   });
 
   test("T-30 What an app asks for is added, except what would undo the sandbox", async () => {
@@ -90,7 +88,6 @@ describeInBrowsers("A widget's frame", (browser) => {
 
     expect(await tryMicrophone(given)).toBe("granted");
     expect(await tryMicrophone(other)).toBe("NotAllowedError");
-    browser.takeTrouble();
   });
 
   test("T-33 A frame that navigates to another origin does not take the microphone along", async () => {
@@ -110,6 +107,5 @@ describeInBrowsers("A widget's frame", (browser) => {
       });
     }, elsewhere);
     expect(await tryMicrophone(await frameAt(page, elsewhere))).toBe("NotAllowedError");
-    browser.takeTrouble();
   });
 });
