@@ -104,6 +104,20 @@ export function describeServices(createHarness: CreateHarness): void {
       });
     });
 
+    test.each([
+      ["get_token", "getLivekitToken"],
+      ["delegate_delayed_leave", "delegateLivekitDelayedLeave"],
+    ] as const)("213. rtc/livekit/%s is relayed as it is, also its refusal", async (endpoint, method) => {
+      const alice = await createHarness().createUser("alice");
+      const relay = (body: object) => alice.port[method]?.({ ...body });
+      const path = `/unstable/io.element.msc4195/rtc/livekit/${endpoint}`;
+      alice.wire.answerOnce(path, () => Response.json({ jwt: "token", more: [1] }));
+      expect(await relay({ room_id: "!a:b", more: { n: 1 } })).toEqual({ jwt: "token", more: [1] });
+      expect(alice.wire.requests(path)).toMatchObject([{ body: { room_id: "!a:b", more: { n: 1 } } }]);
+      alice.wire.answerOnce(path, notFound("M_UNRECOGNIZED"));
+      await expect(relay({})).rejects.toMatchObject({ status: 404, errcode: "M_UNRECOGNIZED" });
+    });
+
     test("The user directory finds by name and keeps to the limit", async () => {
       const harness = createHarness();
       const alice = await harness.createUser("alice");
