@@ -9,16 +9,15 @@ export function tableLines(
   findings: readonly Finding[],
   calmRepetitions: string,
 ): string {
-  return findings
-    .flatMap(({ part, figures, judgements }) =>
-      judgements.map(({ goal, found, holds }, index) => {
-        const { ours = "–", echo = "–", mwa = "–" } = figures;
-        const name = part === undefined ? title : `${title}: ${part}`;
-        const isFirst = index === 0;
-        const start = isFirst ? [number, name, ours, echo, mwa] : ["", "", "", "", ""];
-        const verdict = holds ? "holds" : "**does not hold**";
-        return `| ${[...start, goal, found, verdict, isFirst ? calmRepetitions : ""].join(" | ")} |`;
-      }),
-    )
+  const lines = findings.flatMap(({ part, figures, judgements }) =>
+    judgements.map(({ goal, found, holds }, index) => {
+      const { ours = "–", echo = "–", mwa = "–" } = figures;
+      const name = part === undefined ? title : `${title}: ${part}`;
+      const start = index === 0 ? [number, name, ours, echo, mwa] : ["", "", "", "", ""];
+      return [...start, goal, found, holds ? "holds" : "**does not hold**"];
+    }),
+  );
+  return lines
+    .map((line, index) => `| ${[...line, index === 0 ? calmRepetitions : ""].join(" | ")} |`)
     .join("\n");
 }

@@ -3,8 +3,8 @@ import { hostTimePerEvent, microseconds } from "../host-time.ts";
 import { runTrials } from "../run-trials.ts";
 
 /** Rejecting takes us so little that many more are needed for the clock to see it. */
-const EVENTS = 1_000_000;
-const MWA_EVENTS = 10_000;
+const EVENTS = 20_000_000;
+const MWA_EVENTS = 20_000;
 
 export const rejection: Measure = {
   number: 8,
