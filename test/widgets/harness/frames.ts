@@ -1,8 +1,13 @@
 import type { Frame, Page } from "puppeteer-core";
 
-/** Waits for the frame that shows a URL beginning so. */
-export function frameAt(page: Page, urlStart: string): Promise<Frame> {
-  return page.waitForFrame((frame) => frame.url().startsWith(urlStart), { timeout: 20_000 });
+/** Waits for the frame that shows a URL beginning so, and for its document. */
+export async function frameAt(page: Page, urlStart: string): Promise<Frame> {
+  const frame = await page.waitForFrame((candidate) => candidate.url().startsWith(urlStart), {
+    timeout: 20_000,
+  });
+  // A frame has its URL before it has its document.
+  await frame.waitForFunction(() => document.readyState === "complete", { timeout: 20_000, polling: 20 });
+  return frame;
 }
 
 /** Waits for a button of that accessible name, in the page or frame, until it answers, and presses it. */
@@ -17,7 +22,7 @@ export async function press(where: Page | Frame, name: string): Promise<void> {
 /** Waits until the visible text of the page or frame contains this. */
 export async function seeText(where: Page | Frame, text: string): Promise<void> {
   await where.waitForFunction(
-    (wanted) => document.body.innerText.includes(wanted),
+    (wanted) => document.body?.innerText.includes(wanted),
     { timeout: 20_000, polling: 50 },
     text,
   );

@@ -55,7 +55,7 @@ describeInBrowsers("Widget URLs", (browser) => {
       "$scheme://$host/",
       "http://$host/",
       "http://127.0.0.1:$port/",
-      "//$host/",
+      "https://$host",
     ];
     const a = widgetOrigins().a;
     const hostEnds = [`${a}$end`, `${a}$end/`, `http://$user${a.slice("http://".length)}/`];
