@@ -51,8 +51,23 @@ export async function showTwo(
   second: WidgetSetup,
 ): Promise<readonly [Frame, Frame]> {
   const slots = [await addWidget(page, roomId, first), await addWidget(page, roomId, second)];
-  await askHost(page, "show", slots);
-  return [await widgetFrame(page, first.name), await widgetFrame(page, second.name)];
+  return showSlots(page, slots, [first.name, second.name]);
+}
+
+/**
+ * Shows two widgets one above the other; resolves to their frames. One is there before the other comes: of two frames
+ * of a site that attach at once, puppeteer may never be able to speak to one.
+ */
+export async function showSlots(
+  page: Page,
+  slots: readonly Slot[],
+  [firstName, secondName]: readonly [string, string],
+): Promise<readonly [Frame, Frame]> {
+  await askHost(page, "show", slots.slice(0, 1));
+  const first = await widgetFrame(page, firstName);
+  await first.waitForFunction(() => document.readyState === "complete", { polling: 20 });
+  await askHost(page, "show", [...slots]);
+  return [first, await widgetFrame(page, secondName)];
 }
 
 /** Adds a widget to the room; resolves to the slot that would show it. */

@@ -5,14 +5,13 @@ import { frameAt } from "../harness/frames.ts";
 import { hostOrigin, widgetOrigins } from "../harness/origins.ts";
 import {
   addWidget,
-  askHost,
   bodiesIn,
   createRoom,
   openHost,
   say,
+  showSlots,
   showTwo,
   showWidget,
-  widgetFrame,
   widgetPath,
 } from "./host-page.ts";
 import { approved, errorOf, heardBodies, hears, post, request } from "./widget-frame.ts";
@@ -69,8 +68,7 @@ describeInBrowsers("Isolation", (browser) => {
       await addWidget(page, first, { name: "one", id: "same", capabilities: talk }),
       await addWidget(page, second, { name: "two", id: "same", capabilities: talk }),
     ];
-    await askHost(page, "show", slots);
-    const [one, two] = [await widgetFrame(page, "one"), await widgetFrame(page, "two")];
+    const [one, two] = await showSlots(page, slots, ["one", "two"]);
     expect([await approved(one), await approved(two)]).toEqual([talk, talk]);
 
     await say(page, first, "said in the first");
