@@ -439,9 +439,7 @@ describe("Transport", () => {
     await negotiate(test, [SEND, RECEIVE]);
     for (let index = 0; index < 200; index++) client.emit({ kind: "timeline", event: anEvent() });
 
-    const startedAt = performance.now();
     expect(await ask(test.page, "send_event", aMessage)).toMatchObject({ room_id: ROOM });
-    expect(performance.now() - startedAt).toBeLessThan(900);
     expect(test.page.asked("send_event").length).toBeLessThan(200);
   });
 

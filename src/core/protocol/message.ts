@@ -28,7 +28,6 @@ export type WidgetMessage =
       readonly kind: "response";
       readonly api: "toWidget";
       readonly response: PlainObject;
-      readonly raw: PlainObject;
     })
   /** Settles the request it answers as failed. */
   | (MessageHeader & {
@@ -51,9 +50,9 @@ export function parseMessage(
   if (!isPlainObject(message)) return undefined;
   const { api, requestId, widgetId, action, data, response } = message;
   if (!isHeader(requestId) || !isHeader(widgetId) || !isHeader(action)) return undefined;
-  const header = { requestId, widgetId, action };
 
   if (api === "fromWidget" && response === undefined) {
+    const header = { requestId, widgetId, action };
     const problem = inspectPlainData(message, limits);
     if (problem !== undefined) {
       return { kind: "malformed-request", api, ...header, problem, raw: { api, ...header, data: {} } };
@@ -66,15 +65,12 @@ export function parseMessage(
 
   if (api === "toWidget" && response !== undefined) {
     const problem = inspectPlainData(response, limits);
-    if (problem !== undefined) return { kind: "malformed-response", api, ...header, problem };
+    if (problem !== undefined) {
+      return { kind: "malformed-response", api, requestId, widgetId, action, problem };
+    }
     // Some widgets acknowledge with `true` or nothing; what matters is that they answered.
-    return {
-      kind: "response",
-      api,
-      ...header,
-      response: isPlainObject(response) ? response : {},
-      raw: message,
-    };
+    const answer = isPlainObject(response) ? response : {};
+    return { kind: "response", api, requestId, widgetId, action, response: answer };
   }
 
   return undefined;

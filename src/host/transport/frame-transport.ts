@@ -47,12 +47,13 @@ export class FrameTransport implements WidgetTransport {
     data: object,
     onSettled: (outcome: Outcome) => void,
     timeoutMs: number = this.#options.requestTimeoutMs,
-    besideData: object = {},
+    besideData?: object,
   ): () => void {
     if (this.#inbox === undefined) return settleSoon(onSettled, { kind: "stopped" });
     const requestId = this.#ids.next();
     const { widgetId } = this.#options;
-    const request = { ...besideData, api: "toWidget", requestId, widgetId, action, data };
+    const message = { api: "toWidget", requestId, widgetId, action, data };
+    const request = besideData === undefined ? message : { ...besideData, ...message };
     // Old Scalar widgets look for `visible` beside the data.
     if (action === "visibility" && "visible" in data) Object.assign(request, { visible: data.visible });
     if (!this.#post(request)) return settleSoon(onSettled, { kind: "unsendable" });

@@ -38,7 +38,6 @@ describe("parseMessage", () => {
       widgetId: "poll",
       action: "capabilities",
       response: { capabilities: ["m.sticker"] },
-      raw: response,
     });
   });
 

