@@ -68,7 +68,7 @@ export default defineConfig({
         optimizeDeps: { include: inPageClient },
         test: {
           name: "host",
-          include: ["test/host/**/*.test.ts"],
+          include: ["test/{host,widget}/**/*.test.ts"],
           globalSetup: widgetOrigins,
           setupFiles,
           testTimeout: 30_000,

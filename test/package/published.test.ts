@@ -116,6 +116,29 @@ describe("the published package", () => {
     expect(css).toContain("--mw-surface:light-dark(");
   });
 
+  it("gives widgets a helper of three kilobytes, of which they bundle what they use", async () => {
+    const folder = inject("consumer");
+    const bundle = async (source: string): Promise<string> => {
+      writeFileSync(join(folder, "widget.js"), source);
+      const input = join(folder, "widget.js");
+      const output = await build({
+        root: folder,
+        logLevel: "silent",
+        build: { write: false, modulePreload: false, rolldownOptions: { input } },
+      });
+      const [chunk] = "output" in output ? output.output : [];
+      return chunk?.type === "chunk" ? chunk.code : "";
+    };
+    const entry = "react-matrix-widgets/widget";
+    const whole = await bundle(`import * as widget from "${entry}"; globalThis.widget = widget;`);
+    const one = await bundle(`import { roomCapability } from "${entry}"; globalThis.one = roomCapability;`);
+
+    expect(whole).toContain("does not offer");
+    expect(whole.length).toBeLessThan(3_000);
+    expect(one).toContain(".room:");
+    expect(one.length).toBeLessThan(300);
+  });
+
   it("has the public API that its report says", () => {
     const stale = execFileSync("node", ["scripts/api-report.ts", "--check"], { encoding: "utf8" });
     expect(stale).toBe("");

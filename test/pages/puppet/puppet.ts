@@ -1,5 +1,7 @@
 import { WidgetApi } from "matrix-widget-api";
+import * as extensions from "../../../src/widget/index.ts";
 import { openLink } from "../link.ts";
+import { outcomeOf } from "../outcome.ts";
 import type { PuppetOptions } from "./puppet-options.ts";
 
 /** What the host may tell a widget; the library itself refuses what nobody handles. */
@@ -22,11 +24,16 @@ const options = JSON.parse(parameters.get("puppet") ?? "{}") as PuppetOptions;
 /** The real widget side of matrix-widget-api, on strings. */
 export interface PuppetScope {
   readonly api: WidgetApi;
+  /** This library's own, for widgets. */
+  readonly extensions: typeof extensions;
+  readonly outcomeOf: typeof outcomeOf;
   isSilent: boolean;
 }
 
 const scope: PuppetScope = {
   api: new WidgetApi(parameters.get("widgetId"), new URL(parameters.get("parentUrl") ?? "").origin),
+  extensions,
+  outcomeOf,
   isSilent: options.isSilent ?? false,
 };
 const { api } = scope;

@@ -1,0 +1,16 @@
+export { COMPLETE_TIMELINE, roomCapability } from "./capabilities.ts";
+export { type Extension, supportsExtension } from "./extensions.ts";
+export { readEvent } from "./read-event.ts";
+export {
+  type EventsPage,
+  type EventsQuery,
+  readEventPages,
+  readEventsPage,
+} from "./read-events-page.ts";
+export {
+  type CompactToDeviceMessage,
+  sendToDeviceCompact,
+  type UnreachedDevices,
+} from "./send-to-device-compact.ts";
+export { readToDeviceMeta, type ToDeviceMeta } from "./to-device-meta.ts";
+export type { WidgetConnection } from "./widget-connection.ts";
