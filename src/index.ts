@@ -13,6 +13,7 @@ export {
 export type { WidgetDefinition, WidgetKind } from "./core/definition/widget-definition.ts";
 export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
 export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
+export type { SessionLimit, SessionLimits } from "./core/session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./core/session/session-state.ts";
 export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
 export type { UrlProblem } from "./core/url/url-problem.ts";

@@ -2,6 +2,7 @@ import type { ITransport } from "matrix-widget-api";
 import type { ModalDefinition } from "../core/definition/modal-definition.ts";
 import type { WidgetDefinition } from "../core/definition/widget-definition.ts";
 import type { SessionDriver } from "../core/session/session-driver.ts";
+import type { SessionLimits } from "../core/session/session-limits.ts";
 import type { SessionState } from "../core/session/session-state.ts";
 import type { Action } from "./actions/action.ts";
 import type { EventRouter } from "./event-router.ts";
@@ -63,6 +64,8 @@ export interface WidgetSessionOptions {
   readonly modal?: ModalDefinition | undefined;
   /** Actions of the app's own, beside the built-in ones; one of the same name takes its place. See `defineAction`. */
   readonly actions?: readonly Action[] | undefined;
+  /** How much the widget may ask for, where it is not the usual. */
+  readonly limits?: Partial<SessionLimits> | undefined;
   /** How long the widget may take to answer. Its silence is tolerated. @default 10_000 */
   readonly requestTimeoutMs?: number | undefined;
   /** How long the widget may take to say that its content is loaded, where it promised to. @default 10_000 */

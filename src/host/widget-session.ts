@@ -1,4 +1,6 @@
 import { toErrorResponse } from "../core/protocol/error-response.ts";
+import { completeLimits } from "../core/session/complete-limits.ts";
+import type { SessionLimits } from "../core/session/session-limits.ts";
 import type { SessionEnd, SessionFailure, SessionState } from "../core/session/session-state.ts";
 import { createDispatcher, type Dispatcher } from "./actions/dispatcher.ts";
 import { DeliveryQueue } from "./delivery/delivery-queue.ts";
@@ -20,6 +22,7 @@ const TEN_SECONDS_MS = 10_000;
 /**
  * Runs one widget in one frame: loads its page, agrees with it on capabilities, answers its requests and tells it what
  * it may know. Whatever the page does, nothing is thrown into yours.
+ * @throws WidgetError `invalid-argument` for limits that cannot be any.
  */
 export function createWidgetSession(options: WidgetSessionOptions): WidgetSession {
   return new FrameSession(options);
@@ -27,6 +30,7 @@ export function createWidgetSession(options: WidgetSessionOptions): WidgetSessio
 
 class FrameSession implements WidgetSession {
   readonly #options: WidgetSessionOptions;
+  readonly #limits: SessionLimits;
   readonly #status = new Status();
   readonly #transport: WidgetTransport;
   readonly #queue: DeliveryQueue;
@@ -43,11 +47,17 @@ class FrameSession implements WidgetSession {
 
   constructor(options: WidgetSessionOptions) {
     this.#options = options;
-    const { transport, page } = connect(options, () => this.#onLoad());
+    this.#limits = completeLimits(options.limits);
+    const { transport, page } = connect(options, this.#limits, () => this.#onLoad());
     this.#transport = transport;
     this.#page = page;
-    this.#queue = new DeliveryQueue(transport, () => this.#status.notify());
-    this.#dispatcher = createDispatcher(options.driver, transport.sendsBesideData, options.actions);
+    this.#queue = new DeliveryQueue(transport, this.#limits, () => this.#status.notify());
+    this.#dispatcher = createDispatcher(
+      options.driver,
+      transport.sendsBesideData,
+      this.#limits,
+      options.actions,
+    );
     this.#modalLink = new ModalLink(options.app ?? {});
     this.#watchdog = new ContentWatchdog(options.contentTimeoutMs ?? TEN_SECONDS_MS, () => {
       this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });
@@ -153,6 +163,7 @@ class FrameSession implements WidgetSession {
       transport: this.#transport,
       queue: this.#queue,
       versions: this.#dispatcher.versions,
+      limits: this.#limits,
       presentation: () => this.#presentation,
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),

@@ -3,22 +3,38 @@ import { RESERVED_KEYS } from "../reserved-keys.ts";
 import type { MessageLimits } from "./message-limits.ts";
 
 /** Why a value is not the plain data it has to be. */
-export type PlainDataProblem = "too-deep" | "too-large" | "not-plain" | "reserved-key";
+export type PlainDataProblem =
+  | "too-deep"
+  | "too-many-entries"
+  | "too-much-text"
+  | "too-many-bytes"
+  | "not-plain"
+  | "reserved-key";
+
+/** How much a value holds. */
+export interface PlainDataSize {
+  /** UTF-16 units of all strings and keys. */
+  readonly textLength: number;
+  /** Bytes of all Blobs and buffers. */
+  readonly bytes: number;
+}
+
+const EMPTY: PlainDataSize = { textLength: 0, bytes: 0 };
 
 /**
- * Looks once through a value that a widget sent; undefined when it is plain data within the limits: JSON's kinds of
+ * Looks once through a value that a widget sent; its size when it is plain data within the limits: JSON's kinds of
  * value, `undefined`, Blobs and buffers.
  *
  * Structured cloning can carry cycles, one object in many places, arrays that claim a length of billions and an own
  * property named `__proto__`. Counting every visit bounds the first three; the last is refused rather than removed,
  * since copying each message costs more than looking at it.
  */
-export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDataProblem | undefined {
+export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDataProblem | PlainDataSize {
   // What nearly every acknowledgement holds.
-  if (isPlainObject(value) && Object.keys(value).length === 0) return undefined;
+  if (isPlainObject(value) && Object.keys(value).length === 0) return EMPTY;
   let entries = 0;
   let textLength = 0;
-  let binaryBytes = 0;
+  let bytes = 0;
   let level: unknown[] = [value];
 
   for (let depth = 0; level.length > 0; depth++) {
@@ -27,21 +43,21 @@ export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDa
       if (typeof item === "string") {
         textLength += item.length;
       } else if (typeof item === "object" && item !== null) {
-        const bytes = binarySize(item);
-        if (bytes !== undefined) {
-          binaryBytes += bytes;
-        } else if (depth >= limits.maxDepth) {
+        const size = binarySize(item);
+        if (size !== undefined) {
+          bytes += size;
+        } else if (depth >= limits.messageDepth) {
           return "too-deep";
         } else if (Array.isArray(item)) {
           // Before looking at the items: a sparse array may have more of them than could ever be visited.
           entries += item.length;
-          if (entries > limits.maxEntries) return "too-large";
+          if (entries > limits.messageEntries) return "too-many-entries";
           if (hasNamedProperty(item)) return "not-plain";
           for (const child of item) next.push(child);
         } else if (isPlainObject(item)) {
           const keys = Object.keys(item);
           entries += keys.length;
-          if (entries > limits.maxEntries) return "too-large";
+          if (entries > limits.messageEntries) return "too-many-entries";
           for (const key of keys) {
             if (RESERVED_KEYS.has(key)) return "reserved-key";
             textLength += key.length;
@@ -54,10 +70,11 @@ export function inspectPlainData(value: unknown, limits: MessageLimits): PlainDa
         return "not-plain";
       }
     }
-    if (textLength > limits.maxTextLength || binaryBytes > limits.maxBinaryBytes) return "too-large";
+    if (textLength > limits.messageTextLength) return "too-much-text";
+    if (bytes > limits.messageBytes) return "too-many-bytes";
     level = next;
   }
-  return undefined;
+  return { textLength, bytes };
 }
 
 /** Structured cloning keeps what an array has besides its items; JSON does not, so nobody would look at it. */

@@ -1,6 +1,7 @@
 import { isPlainObject, type PlainObject } from "../is-plain-object.ts";
-import { inspectPlainData, type PlainDataProblem } from "./inspect-plain-data.ts";
-import { DEFAULT_MESSAGE_LIMITS, type MessageLimits } from "./message-limits.ts";
+import { DEFAULT_LIMITS } from "../session/session-limits.ts";
+import { inspectPlainData, type PlainDataProblem, type PlainDataSize } from "./inspect-plain-data.ts";
+import type { MessageLimits } from "./message-limits.ts";
 
 export type { PlainObject };
 
@@ -21,7 +22,11 @@ interface WidgetRequestHeader extends MessageHeader {
 
 /** A message from a widget that is worth an answer or is one. */
 export type WidgetMessage =
-  | (WidgetRequestHeader & { readonly kind: "request"; readonly data: PlainObject })
+  | (WidgetRequestHeader & {
+      readonly kind: "request";
+      readonly data: PlainObject;
+      readonly size: PlainDataSize;
+    })
   /** To be answered with an error. Its `raw` holds only the header where the rest is unfit to be sent back. */
   | (WidgetRequestHeader & { readonly kind: "malformed-request"; readonly problem: MessageProblem })
   | (MessageHeader & {
@@ -45,7 +50,7 @@ const MAX_HEADER_LENGTH = 512;
  */
 export function parseMessage(
   message: unknown,
-  limits: MessageLimits = DEFAULT_MESSAGE_LIMITS,
+  limits: MessageLimits = DEFAULT_LIMITS,
 ): WidgetMessage | undefined {
   if (!isPlainObject(message)) return undefined;
   const { api, requestId, widgetId, action, data, response } = message;
@@ -53,20 +58,20 @@ export function parseMessage(
 
   if (api === "fromWidget" && response === undefined) {
     const header = { requestId, widgetId, action };
-    const problem = inspectPlainData(message, limits);
-    if (problem !== undefined) {
-      return { kind: "malformed-request", api, ...header, problem, raw: { api, ...header, data: {} } };
+    const size = inspectPlainData(message, limits);
+    if (typeof size === "string") {
+      return { kind: "malformed-request", api, ...header, problem: size, raw: { api, ...header, data: {} } };
     }
     if (data !== undefined && !isPlainObject(data)) {
       return { kind: "malformed-request", api, ...header, problem: "data-not-an-object", raw: message };
     }
-    return { kind: "request", api, ...header, data: data ?? {}, raw: message };
+    return { kind: "request", api, ...header, data: data ?? {}, size, raw: message };
   }
 
   if (api === "toWidget" && response !== undefined) {
-    const problem = inspectPlainData(response, limits);
-    if (problem !== undefined) {
-      return { kind: "malformed-response", api, requestId, widgetId, action, problem };
+    const size = inspectPlainData(response, limits);
+    if (typeof size === "string") {
+      return { kind: "malformed-response", api, requestId, widgetId, action, problem: size };
     }
     // Some widgets acknowledge with `true` or nothing; what matters is that they answered.
     const answer = isPlainObject(response) ? response : {};

@@ -1,6 +1,7 @@
 import type { Grants } from "../../core/capability/grants.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { IdentityAnswer } from "../session/identity-requests.ts";
 import type { SessionApp } from "../session-options.ts";
 import type { PageTokens } from "./page-tokens.ts";
@@ -16,6 +17,8 @@ export interface ActionSession {
   readonly modal: ModalDefinition | undefined;
   /** What the host tells the widget it supports. */
   readonly versions: readonly string[];
+  /** How much the widget may ask for. */
+  readonly limits: SessionLimits;
   /** Where the widget may go on reading. */
   readonly pageTokens: PageTokens;
   /** True where the widget learns the state of rooms from `update_state`. */

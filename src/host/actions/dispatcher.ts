@@ -2,6 +2,7 @@ import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import { extensionVersionsFor } from "../../core/protocol/extension-versions.ts";
 import { versionsFor } from "../../core/protocol/versions.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { IncomingRequest } from "../transport/widget-transport.ts";
 import type { Action } from "./action.ts";
 import type { ActionSession } from "./action-session.ts";
@@ -23,6 +24,7 @@ export interface Dispatcher {
 export function createDispatcher(
   driver: SessionDriver,
   sendsBesideData: boolean,
+  limits: SessionLimits,
   ownActions: readonly Action[] = [],
 ): Dispatcher {
   const actions = new Map<string, Action[]>();
@@ -37,7 +39,7 @@ export function createDispatcher(
         ({ version, takes = takesAll }) =>
           (version === undefined || versions.includes(version)) && takes(data),
       );
-  let workload = createWorkload();
+  let workload = createWorkload(limits);
 
   return {
     versions: [
@@ -67,7 +69,7 @@ export function createDispatcher(
     },
     reset() {
       workload.close();
-      workload = createWorkload();
+      workload = createWorkload(limits);
     },
   };
 }

@@ -1,5 +1,4 @@
-/** A widget that keeps more has lost count; the oldest are then refused. */
-const MOST_KEPT = 1_000;
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 
 /** A place in a room's history. */
 export interface PagePosition {
@@ -19,7 +18,12 @@ interface Kept {
  * and learns nothing of the homeserver's own.
  */
 export class PageTokens {
+  readonly #limits: SessionLimits;
   readonly #kept = new Map<string, Kept>();
+
+  constructor(limits: SessionLimits) {
+    this.#limits = limits;
+  }
 
   /** A token for a place, to be used with the same query only. */
   issue(query: string, position: PagePosition): string {
@@ -28,7 +32,7 @@ export class PageTokens {
     );
     this.#kept.set(token, { query, position });
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size > this.#limits.pageTokens && oldest !== undefined) this.#kept.delete(oldest);
     return token;
   }
 

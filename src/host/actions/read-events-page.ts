@@ -13,8 +13,6 @@ import { requireReading } from "./require-reading.ts";
 
 const FROM = `${NAMESPACE}.from` as const;
 const DIR = `${NAMESPACE}.dir` as const;
-const USUAL_LIMIT = 50;
-const MOST_EVENTS = 500;
 const SERVER_PAGE = 100;
 
 const outOfRange = "Invalid request - limit out of range";
@@ -23,7 +21,7 @@ const schema = requestData({
   type: requiredText("Invalid request - missing event type"),
   state_key: stateKeyOrAny,
   msgtype: optionalText("msgtype"),
-  limit: v.optional(v.pipe(v.number(outOfRange), v.minValue(1, outOfRange)), USUAL_LIMIT),
+  limit: v.optional(v.pipe(v.number(outOfRange), v.minValue(1, outOfRange))),
   room_ids: roomIds,
   since: v.optional(v.undefined(`Invalid request - since does not go with ${FROM} or ${DIR}`)),
   [FROM]: optionalText(FROM),
@@ -73,12 +71,12 @@ function readPage(
   data: ReadPageData,
   roomId: string,
   position: PagePosition,
-  { driver, grants }: ActionSession,
+  { driver, grants, limits }: ActionSession,
 ): Promise<CollectedPage> {
   const { [DIR]: direction, type } = data;
   return collectPage(
     position,
-    Math.min(Math.floor(data.limit), MOST_EVENTS),
+    Math.min(Math.floor(data.limit ?? limits.usualEventsPerRead), limits.eventsPerRead),
     async (from) => {
       const page = await driver.readPage?.({ roomId, direction, from, type, limit: SERVER_PAGE });
       if (page === undefined) throw new ActionError("This client cannot read pages");

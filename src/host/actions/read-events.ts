@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { NAMESPACE } from "../../core/namespace.ts";
 import { type Action, defineAction } from "./action.ts";
 import type { ActionSession } from "./action-session.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
@@ -33,23 +34,31 @@ export const readEvents: Action = defineAction({
   failure: "Unexpected error while reading events",
   handler: async ({ data, room: rooms, session }) => {
     const lists = await Promise.all(rooms.map((roomId) => readRoom(data, roomId, session)));
-    return { events: lists.flat().slice(0, data.limit) };
+    const wanted = data.limit ?? Number.POSITIVE_INFINITY;
+    const most = isCurrentState(data, session) ? Number.POSITIVE_INFINITY : session.limits.eventsPerRead;
+    const events = lists.flat().slice(0, Math.min(wanted, most));
+    const isLimited = wanted > most && events.length === most;
+    return { events, ...(isLimited ? { [`${NAMESPACE}.limited`]: true } : {}) };
   },
 });
+
+function isCurrentState({ state_key }: ReadEventsData, { takesStateUpdates }: ActionSession): boolean {
+  return state_key !== undefined && !takesStateUpdates;
+}
 
 async function readRoom(
   data: ReadEventsData,
   roomId: string,
-  { driver, grants, takesStateUpdates }: ActionSession,
+  session: ActionSession,
 ): Promise<readonly ReadEvent[]> {
+  const { driver, grants, limits } = session;
   const { type, msgtype, state_key, since } = data;
   const stateKey = state_key === true ? undefined : state_key;
-  // A driver takes 0 for "as many as you like".
-  const limit = data.limit === undefined ? 0 : Math.min(Math.floor(data.limit), Number.MAX_SAFE_INTEGER);
-  const events =
-    state_key !== undefined && !takesStateUpdates
-      ? await driver.readRoomState(roomId, type, stateKey)
-      : await driver.readRoomTimeline(roomId, type, msgtype, stateKey, limit, since);
+  const wanted = Math.floor(data.limit ?? limits.usualEventsPerRead);
+  const limit = Math.min(wanted, limits.eventsPerRead, Number.MAX_SAFE_INTEGER);
+  const events = isCurrentState(data, session)
+    ? await driver.readRoomState(roomId, type, stateKey)
+    : await driver.readRoomTimeline(roomId, type, msgtype, stateKey, limit, since);
   // Drivers cannot tell "no key" from "any key", and what leaves here is judged here.
   return events.filter(
     (event) => hasTypes(event, data) && hasStateKey(event, data) && grants.allowsReceive(asReceivable(event)),

@@ -27,7 +27,7 @@ export const readRelations: Action = defineAction({
   capability: noCapability,
   room: (data, access) => access.one(data.room_id),
   failure: "Unexpected error while reading relations",
-  handler: async ({ data, room, session: { driver, grants } }) => {
+  handler: async ({ data, room, session: { driver, grants, limits } }) => {
     const parent = await driver.readEvent?.(room, data.event_id);
     // One answer for "there is none" and "not for you": a widget cannot find out which events exist.
     if (parent === undefined || !grants.allowsReceive(parent)) {
@@ -41,7 +41,7 @@ export const readRelations: Action = defineAction({
       event_type,
       from,
       to,
-      limit,
+      limit === undefined ? undefined : Math.min(limit, limits.eventsPerRead),
       direction,
     );
     return {

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { NAMESPACE } from "../../core/namespace.ts";
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import { inspectPlainData } from "../../core/protocol/inspect-plain-data.ts";
-import { DEFAULT_MESSAGE_LIMITS } from "../../core/protocol/message-limits.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { plainObject, requestData, requiredText } from "./request-data.ts";
@@ -32,7 +31,7 @@ export const sendToRecipients: Action = defineAction({
   capability: requireSendingToDevice,
   room: noRoom,
   failure: "Error sending event",
-  handler: ({ data, session: { driver } }) => {
+  handler: ({ data, session: { driver, limits } }) => {
     const { type, encrypted, [RECIPIENTS]: recipients, [CONTENT]: content } = data;
     const messages = Object.fromEntries(
       Object.entries(recipients).map(([userId, devices]) => [
@@ -41,7 +40,7 @@ export const sendToRecipients: Action = defineAction({
       ]),
     );
     // A short request must not become what a long one may not be.
-    if (inspectPlainData(messages, DEFAULT_MESSAGE_LIMITS) !== undefined) {
+    if (typeof inspectPlainData(messages, limits) === "string") {
       throw new ActionError("Invalid request - too much content for so many recipients");
     }
     return sendMessages(driver, { type, encrypted, messages });

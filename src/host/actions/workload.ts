@@ -1,8 +1,6 @@
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import { Deadline, OverdueError } from "./deadline.ts";
 import { createSlots } from "./slots.ts";
-
-const AT_A_TIME = 64;
-const MOST_WAITING = 2_000;
 
 /** A request that has been checked. */
 export interface Task {
@@ -23,8 +21,8 @@ export interface Workload {
   close(): void;
 }
 
-export function createWorkload(): Workload {
-  const slots = createSlots(AT_A_TIME, MOST_WAITING);
+export function createWorkload({ requestsAtOnce, requestsWaiting }: SessionLimits): Workload {
+  const slots = createSlots(requestsAtOnce, requestsWaiting);
   const deadlines = new Set<Deadline>();
   let isClosed = false;
 

@@ -1,3 +1,4 @@
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
 
 interface Delivery {
@@ -6,21 +7,18 @@ interface Delivery {
   readonly besideData: object | undefined;
 }
 
-/** So many messages may be unacknowledged: the host stays responsive, and an urgent request waits for few of them. */
-const WINDOW = 64;
-/** The next ones go out together once so few are unacknowledged: one at a time, each costs the host a fifth more. */
-const REFILL_AT = WINDOW / 2;
-/** With nothing acknowledged for so long, or up to twice that, the widget is taken for one that never does. */
-const SILENCE_MS = 1_000;
-/** So many may wait here; the oldest then go to the widget's process unasked, so that none is lost. */
-const MOST_WAITING = 20_000;
-const BEHIND_AT = MOST_WAITING / 2;
+/** So many that have gone are kept before the list of those that wait is made anew. */
+const COMPACT_AT = 20_000;
 /** How many go at once when the window opens, so that the host does not stall. */
 const SLICE = 256;
 
-/** What the widget is told without being asked, in order, no faster than it takes it. */
+/**
+ * What the widget is told without being asked, in order, no faster than it takes it: the host stays responsive, and an
+ * urgent request waits for few others.
+ */
 export class DeliveryQueue {
   readonly #transport: WidgetTransport;
+  readonly #limits: SessionLimits;
   readonly #onBehindChange: () => void;
   #waiting: Delivery[] = [];
   #head = 0;
@@ -32,8 +30,9 @@ export class DeliveryQueue {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onOutcome = this.#newListener();
 
-  constructor(transport: WidgetTransport, onBehindChange: () => void) {
+  constructor(transport: WidgetTransport, limits: SessionLimits, onBehindChange: () => void) {
     this.#transport = transport;
+    this.#limits = limits;
     this.#onBehindChange = onBehindChange;
   }
 
@@ -49,8 +48,8 @@ export class DeliveryQueue {
     // A timer that was set for others does not end this silence early.
     if (this.#count === 0) this.#wasHeard = this.#timer !== undefined;
     this.#waiting.push({ action, data, besideData });
-    if (this.#count > MOST_WAITING) this.#sendNext();
-    this.#arm(SILENCE_MS);
+    if (this.#count > this.#limits.deliveriesWaiting) this.#sendNext();
+    this.#arm(this.#limits.deliverySilenceMs);
     this.#judge();
   }
 
@@ -71,7 +70,7 @@ export class DeliveryQueue {
   }
 
   get #hasRoom(): boolean {
-    return this.#isOpen || this.#unacknowledged < WINDOW;
+    return this.#isOpen || this.#unacknowledged < this.#limits.unacknowledgedDeliveries;
   }
 
   #send({ action, data, besideData }: Delivery): void {
@@ -93,12 +92,13 @@ export class DeliveryQueue {
       this.#wasHeard = true;
       this.#isOpen = false;
     }
-    if (this.#unacknowledged <= REFILL_AT) this.#refill();
+    // Together, once so few are unacknowledged: one at a time, each costs the host a fifth more.
+    if (this.#unacknowledged <= this.#limits.unacknowledgedDeliveries / 2) this.#refill();
     this.#judge();
   }
 
   #refill(): void {
-    while (this.#count > 0 && this.#unacknowledged < WINDOW) this.#sendNext();
+    while (this.#count > 0 && this.#unacknowledged < this.#limits.unacknowledgedDeliveries) this.#sendNext();
   }
 
   #sendNext(): void {
@@ -108,7 +108,7 @@ export class DeliveryQueue {
     if (this.#head === this.#waiting.length) {
       this.#waiting = [];
       this.#head = 0;
-    } else if (this.#head >= MOST_WAITING) {
+    } else if (this.#head >= COMPACT_AT) {
       this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }
@@ -116,7 +116,8 @@ export class DeliveryQueue {
   }
 
   #arm(delayMs: number): void {
-    this.#timer ??= setTimeout(() => this.#wake(), delayMs);
+    // Browsers take longer waits for none at all.
+    this.#timer ??= setTimeout(() => this.#wake(), Math.min(delayMs, 2 ** 31 - 1));
   }
 
   /** Looks whether the silence has lasted, and if so sends what waits, slice by slice. */
@@ -125,7 +126,7 @@ export class DeliveryQueue {
     if (this.#count === 0) return;
     if (this.#wasHeard) {
       this.#wasHeard = false;
-      this.#arm(SILENCE_MS);
+      this.#arm(this.#limits.deliverySilenceMs);
       return;
     }
     this.#isOpen = true;
@@ -135,7 +136,7 @@ export class DeliveryQueue {
   }
 
   #judge(): void {
-    const isBehind = this.#isOpen || this.#count >= BEHIND_AT;
+    const isBehind = this.#isOpen || this.#count > this.#limits.deliveriesWaiting / 2;
     if (isBehind === this.#isBehind) return;
     this.#isBehind = isBehind;
     this.#onBehindChange();

@@ -1,3 +1,4 @@
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import { windowHub } from "../hub/window-hub.ts";
 import type { WidgetSessionOptions } from "../session-options.ts";
 import { FrameTransport } from "../transport/frame-transport.ts";
@@ -12,11 +13,15 @@ export interface Connection {
 }
 
 /** Connects to an iframe, or to whatever is behind an injected transport. */
-export function connect(options: WidgetSessionOptions, onLoad: () => void): Connection {
+export function connect(
+  options: WidgetSessionOptions,
+  limits: SessionLimits,
+  onLoad: () => void,
+): Connection {
   const { frame, widget, hub, requestTimeoutMs = 10_000 } = options;
   if ("transport" in frame) {
     return {
-      transport: new UpstreamTransport(frame.transport, requestTimeoutMs),
+      transport: new UpstreamTransport(frame.transport, requestTimeoutMs, limits),
       page: {
         open: onLoad,
         reload(beforeOpening) {
@@ -35,6 +40,7 @@ export function connect(options: WidgetSessionOptions, onLoad: () => void): Conn
       origin,
       widgetId: widget.id,
       requestTimeoutMs,
+      limits,
     }),
     page: new FramePage(iframe, url, onLoad),
   };

@@ -4,6 +4,7 @@ import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { ActionSession } from "../actions/action-session.ts";
 import { PageTokens } from "../actions/page-tokens.ts";
 import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
@@ -30,6 +31,7 @@ export interface DocumentHost {
   readonly app: SessionApp;
   readonly modal: ModalDefinition | undefined;
   readonly versions: readonly string[];
+  readonly limits: SessionLimits;
   /** Undefined for account widgets. */
   readonly boundRoomId: string | undefined;
   presentation(): Presentation;
@@ -45,7 +47,7 @@ const noAnswerNeeded = (): void => undefined;
 
 /** One document in a session's frame: what it was granted, what it is told, what it may ask. Another gets another. */
 export class LoadedDocument implements ActionSession, RouterSubscriber {
-  readonly pageTokens: PageTokens = new PageTokens();
+  readonly pageTokens: PageTokens;
   readonly #host: DocumentHost;
   readonly #negotiation: Negotiation;
   readonly #statePush: StatePush;
@@ -62,9 +64,10 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
 
   constructor(host: DocumentHost) {
     this.#host = host;
-    const { driver, transport, queue, router } = host;
+    const { driver, transport, queue, router, limits } = host;
+    this.pageTokens = new PageTokens(limits);
     const getGrants = () => this.#grants;
-    this.#negotiation = new Negotiation(transport, driver, (approved) => this.#onNotified(approved));
+    this.#negotiation = new Negotiation(transport, driver, limits, (approved) => this.#onNotified(approved));
     const isOpen = (roomId: string) => this.#grants.allowsRoom(roomId, this.roomId);
     const mayReceive = (event: MatrixEvent) => isOpen(event.room_id) && this.#grants.allowsReceive(event);
     const tellState = (state: readonly MatrixEvent[]) => queue.deliver("update_state", { state });
@@ -128,6 +131,9 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
   }
   get versions(): readonly string[] {
     return this.#host.versions;
+  }
+  get limits(): SessionLimits {
+    return this.#host.limits;
   }
   get takesStateUpdates(): boolean {
     return this.#widgetVersions?.has("org.matrix.msc2762_update_state") ?? false;

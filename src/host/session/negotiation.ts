@@ -2,12 +2,9 @@ import { formatCapability } from "../../core/capability/format-capability.ts";
 import { parseCapability } from "../../core/capability/parse-capability.ts";
 import type { PlainObject } from "../../core/protocol/message.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { WidgetTransport } from "../transport/widget-transport.ts";
 import { isOffered } from "./offered-capabilities.ts";
-
-const MOST_WAITING = 32;
-const MOST_REQUESTED = 2_000;
-const LONGEST_CAPABILITY = 1_024;
 
 /**
  * What one document asked for and was granted. Requests are decided one after another, and each ends in a
@@ -16,6 +13,7 @@ const LONGEST_CAPABILITY = 1_024;
 export class Negotiation {
   readonly #transport: WidgetTransport;
   readonly #driver: SessionDriver;
+  readonly #limits: SessionLimits;
   readonly #onNotified: (approved: readonly string[]) => void;
   /** As the widget spelled them. */
   readonly #approved = new Set<string>();
@@ -28,10 +26,12 @@ export class Negotiation {
   constructor(
     transport: WidgetTransport,
     driver: SessionDriver,
+    limits: SessionLimits,
     onNotified: (approved: readonly string[]) => void,
   ) {
     this.#transport = transport;
     this.#driver = driver;
+    this.#limits = limits;
     this.#onNotified = onNotified;
   }
 
@@ -47,7 +47,7 @@ export class Negotiation {
 
   /** MSC2974. False when too many requests wait already. */
   request(capabilities: readonly string[]): boolean {
-    if (this.#waiting >= MOST_WAITING) return false;
+    if (this.#waiting >= this.#limits.capabilityRequestsWaiting) return false;
     this.#waiting += 1;
     this.#queue = this.#queue.then(async () => {
       await this.#decide(capabilities);
@@ -62,7 +62,7 @@ export class Negotiation {
   }
 
   async #decide(capabilities: readonly string[]): Promise<void> {
-    const requested = bounded(capabilities).filter((raw) => !this.#approved.has(raw));
+    const requested = bounded(capabilities, this.#limits).filter((raw) => !this.#approved.has(raw));
     const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
     const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver.features));
     const granted = await this.#ask(asked);
@@ -98,8 +98,11 @@ function parseRequested({ capabilities }: PlainObject): readonly string[] {
 }
 
 /** Each once, and no more than anybody could mean. */
-function bounded(capabilities: readonly string[]): readonly string[] {
+function bounded(
+  capabilities: readonly string[],
+  { capabilitiesPerRequest, capabilityLength }: SessionLimits,
+): readonly string[] {
   return [...new Set(capabilities)]
-    .filter((raw) => raw.length <= LONGEST_CAPABILITY)
-    .slice(0, MOST_REQUESTED);
+    .filter((raw) => raw.length <= capabilityLength)
+    .slice(0, capabilitiesPerRequest);
 }

@@ -1,7 +1,7 @@
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import { type PlainObject, parseMessage, type WidgetMessage } from "../../core/protocol/message.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { MessageHub } from "../hub/message-hub.ts";
-import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
 import { parseOutcome } from "./parse-outcome.ts";
 import { PendingRequests } from "./pending-requests.ts";
 import { createRequestIds, type RequestIds } from "./request-ids.ts";
@@ -15,7 +15,7 @@ export interface FrameTransportOptions {
   readonly origin: string;
   readonly widgetId: string;
   readonly requestTimeoutMs: number;
-  readonly floodGuard?: FloodGuard;
+  readonly limits: SessionLimits;
 }
 
 /** Speaks the widget protocol with the page in an iframe, by `postMessage`. */
@@ -32,8 +32,8 @@ export class FrameTransport implements WidgetTransport {
   }
 
   start(receiver: TransportReceiver): void {
-    const { hub, iframe, origin, floodGuard } = this.#options;
-    const inbox = new RequestInbox(receiver, floodGuard ?? createFloodGuard());
+    const { hub, iframe, origin, limits } = this.#options;
+    const inbox = new RequestInbox(receiver, limits);
     this.#stopListening = hub.listen(iframe, {
       origin,
       onMessage: (data) => this.#receive(data, inbox),
@@ -74,7 +74,7 @@ export class FrameTransport implements WidgetTransport {
   }
 
   #receive(data: unknown, inbox: RequestInbox): void {
-    const message = parseMessage(data);
+    const message = parseMessage(data, this.#options.limits);
     if (message === undefined || message.widgetId !== this.#options.widgetId) {
       inbox.countUseless();
     } else if (message.kind === "request" || message.kind === "malformed-request") {

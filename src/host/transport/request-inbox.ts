@@ -1,19 +1,11 @@
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
-import type { MessageProblem, WidgetMessage } from "../../core/protocol/message.ts";
-import type { FloodGuard } from "./flood-guard.ts";
+import type { WidgetMessage } from "../../core/protocol/message.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
+import { describeProblem } from "./describe-problem.ts";
+import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
 import type { TransportReceiver } from "./widget-transport.ts";
 
 type ReceivedRequest = Extract<WidgetMessage, { kind: "request" | "malformed-request" }>;
-
-/** What a widget is told about a request that was not looked at further. */
-const problems: Record<MessageProblem, string> = {
-  "too-deep": "The request is nested too deeply. Send flatter data.",
-  "too-large": "The request is too large. Send less at once, files as Blob.",
-  "not-plain":
-    "The request holds something that is not plain data. Send JSON values, Blobs and buffers only.",
-  "reserved-key": "The request holds a reserved key, such as __proto__. Choose another name.",
-  "data-not-an-object": "Invalid request - data is not an object",
-};
 
 /**
  * Sees to it that every request of the widget is handled at most once and answered exactly once, whatever the session
@@ -21,12 +13,14 @@ const problems: Record<MessageProblem, string> = {
  */
 export class RequestInbox {
   readonly #receiver: TransportReceiver;
+  readonly #limits: SessionLimits;
   readonly #guard: FloodGuard;
   #answering = new Set<string>();
 
-  constructor(receiver: TransportReceiver, guard: FloodGuard) {
+  constructor(receiver: TransportReceiver, limits: SessionLimits) {
     this.#receiver = receiver;
-    this.#guard = guard;
+    this.#limits = limits;
+    this.#guard = createFloodGuard(limits);
   }
 
   /** `post` sends the reply to this request. */
@@ -34,7 +28,7 @@ export class RequestInbox {
     if (this.#answering.has(request.requestId)) {
       this.countUseless();
     } else if (request.kind === "malformed-request") {
-      post(toErrorResponse(undefined, problems[request.problem]));
+      post(toErrorResponse(undefined, describeProblem(request.problem, this.#limits)));
       this.countUseless();
     } else if (this.#guard.admitRequest()) {
       this.#answer(request, post);

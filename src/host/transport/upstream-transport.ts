@@ -1,7 +1,7 @@
 import type { ITransport, IWidgetApiRequest } from "matrix-widget-api";
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import { parseMessage } from "../../core/protocol/message.ts";
-import { createFloodGuard } from "./flood-guard.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import { parseOutcome } from "./parse-outcome.ts";
 import { RequestInbox } from "./request-inbox.ts";
 import { asAction, asResponse } from "./upstream-types.ts";
@@ -13,16 +13,18 @@ export class UpstreamTransport implements WidgetTransport {
   readonly sendsBesideData = false;
   readonly #transport: ITransport;
   readonly #requestTimeoutMs: number;
+  readonly #limits: SessionLimits;
   readonly #cancels = new Set<() => void>();
   #inbox: RequestInbox | undefined;
 
-  constructor(transport: ITransport, requestTimeoutMs: number) {
+  constructor(transport: ITransport, requestTimeoutMs: number, limits: SessionLimits) {
     this.#transport = transport;
     this.#requestTimeoutMs = requestTimeoutMs;
+    this.#limits = limits;
   }
 
   start(receiver: TransportReceiver): void {
-    this.#inbox = new RequestInbox(receiver, createFloodGuard());
+    this.#inbox = new RequestInbox(receiver, this.#limits);
     this.#transport.on("message", this.#onMessage);
     this.#transport.start();
   }
@@ -74,7 +76,7 @@ export class UpstreamTransport implements WidgetTransport {
   }
 
   readonly #onMessage = (event: CustomEvent<IWidgetApiRequest>): void => {
-    const message = parseMessage(event.detail);
+    const message = parseMessage(event.detail, this.#limits);
     if (message?.kind === "request" || message?.kind === "malformed-request") {
       this.#inbox?.receive(message, (response) => this.#reply(event.detail, response));
     } else {

@@ -1,5 +1,6 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { EventRouter } from "../../host/event-router.ts";
 import type { ConsentPolicy } from "../../store/consent-policy.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
@@ -41,6 +42,14 @@ export interface FrameSettings {
   readonly decide: ConsentPolicy | undefined;
   /** What a widget's page may do with the browser, unless its `WidgetFrame` says so itself. @default nothing extra */
   readonly framePolicy: ((widget: WidgetDefinition) => FramePolicy) | undefined;
+  /**
+   * How much widgets may ask for, where it is not the usual: for all, or for each. It counts for pages that are loaded
+   * from then on; see `SessionLimits`.
+   */
+  readonly limits:
+    | Partial<SessionLimits>
+    | ((widget: WidgetDefinition) => Partial<SessionLimits>)
+    | undefined;
   /** Opens a `https://matrix.to/#…` link for a widget (MSC2931). Without it, navigation is not offered to widgets. */
   readonly onNavigate: ((uri: string, place: WidgetPlace) => void | Promise<void>) | undefined;
   /**

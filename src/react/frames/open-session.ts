@@ -29,7 +29,7 @@ export function openSession(options: {
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
   const { client, router, getSettings } = services;
-  const { messages, theme, language, onNavigate } = getSettings();
+  const { messages, theme, language, limits, onNavigate } = getSettings();
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);
@@ -52,6 +52,7 @@ export function openSession(options: {
     theme,
     language,
     modal,
+    limits: typeof limits === "function" ? limits(widget) : limits,
   });
   return { session, iframe };
 }

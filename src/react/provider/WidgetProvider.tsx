@@ -46,6 +46,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     viewedRoomId: props.viewedRoomId,
     decide: props.decide,
     framePolicy: props.framePolicy,
+    limits: props.limits,
     onNavigate: props.onNavigate,
     onCallAction: props.onCallAction,
   };

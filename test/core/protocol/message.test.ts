@@ -26,6 +26,7 @@ describe("parseMessage", () => {
       api: "fromWidget",
       ...header,
       data: request.data,
+      size: { textLength: 96, bytes: 0 },
       raw: request,
     });
   });

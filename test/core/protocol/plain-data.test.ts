@@ -2,7 +2,7 @@ import vm from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMessage } from "../../../src/core/protocol/message.ts";
-import { DEFAULT_MESSAGE_LIMITS } from "../../../src/core/protocol/message-limits.ts";
+import { DEFAULT_LIMITS } from "../../../src/core/session/session-limits.ts";
 
 const request = {
   api: "fromWidget",
@@ -21,7 +21,7 @@ const response = {
 };
 
 const header = { requestId: "widgetapi-1", widgetId: "poll", action: "send_event" };
-const sized = (limits: Partial<typeof DEFAULT_MESSAGE_LIMITS>) => ({ ...DEFAULT_MESSAGE_LIMITS, ...limits });
+const sized = (limits: Partial<typeof DEFAULT_LIMITS>) => ({ ...DEFAULT_LIMITS, ...limits });
 
 describe("T-11 limits", () => {
   it("refuses what is nested too deep, without recursing into it", () => {
@@ -35,7 +35,7 @@ describe("T-11 limits", () => {
   });
 
   it("counts depth the same in objects and arrays", () => {
-    const limits = sized({ maxDepth: 3 });
+    const limits = sized({ messageDepth: 3 });
     expect(parseMessage({ ...request, data: { a: [1] } }, limits)).toMatchObject({ kind: "request" });
     expect(parseMessage({ ...request, data: { a: [[]] } }, limits)).toMatchObject({ problem: "too-deep" });
     expect(parseMessage({ ...request, data: { a: { b: {} } } }, limits)).toMatchObject({
@@ -52,13 +52,13 @@ describe("T-11 limits", () => {
   it("refuses one object in very many places", () => {
     let data: unknown = "lol";
     for (let level = 0; level < 20; level++) data = Array.from({ length: 10 }, () => data);
-    expect(parseMessage({ ...request, data: { data } })).toMatchObject({ problem: "too-large" });
+    expect(parseMessage({ ...request, data: { data } })).toMatchObject({ problem: "too-many-entries" });
   });
 
   it("refuses an array that claims a length of billions, at once", () => {
     const holes: unknown[] = [];
     holes.length = 2 ** 32 - 1;
-    expect(parseMessage({ ...request, data: { holes } })).toMatchObject({ problem: "too-large" });
+    expect(parseMessage({ ...request, data: { holes } })).toMatchObject({ problem: "too-many-entries" });
   });
 
   it.each([
@@ -75,37 +75,41 @@ describe("T-11 limits", () => {
 
   it("counts properties, text and keys over the whole message", () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`k${index}`, index]));
-    expect(parseMessage({ ...request, data: many }, sized({ maxEntries: 49 }))).toMatchObject({
-      problem: "too-large",
+    expect(parseMessage({ ...request, data: many }, sized({ messageEntries: 49 }))).toMatchObject({
+      problem: "too-many-entries",
     });
-    expect(parseMessage({ ...request, extra: many }, sized({ maxEntries: 49 }))).toMatchObject({
-      problem: "too-large",
+    expect(parseMessage({ ...request, extra: many }, sized({ messageEntries: 49 }))).toMatchObject({
+      problem: "too-many-entries",
     });
     const text = "x".repeat(1000);
-    const small = sized({ maxTextLength: 900 });
-    expect(parseMessage({ ...request, data: { text } }, small)).toMatchObject({ problem: "too-large" });
-    expect(parseMessage({ ...request, data: { [text]: 1 } }, small)).toMatchObject({ problem: "too-large" });
+    const small = sized({ messageTextLength: 900 });
+    expect(parseMessage({ ...request, data: { text } }, small)).toMatchObject({ problem: "too-much-text" });
+    expect(parseMessage({ ...request, data: { [text]: 1 } }, small)).toMatchObject({
+      problem: "too-much-text",
+    });
   });
 
   it("counts Blobs and buffers by their size and does not look into them", () => {
-    const limits = sized({ maxBinaryBytes: 10, maxEntries: 20 });
+    const limits = sized({ messageBytes: 10, messageEntries: 20 });
     for (const file of [new Blob(["x".repeat(10)]), new ArrayBuffer(10), new Uint8Array(10)]) {
       expect(parseMessage({ ...request, data: { file } }, limits)).toMatchObject({ kind: "request" });
     }
     for (const file of [new Blob(["x".repeat(11)]), new ArrayBuffer(11), new Uint8Array(11)]) {
-      expect(parseMessage({ ...request, data: { file } }, limits)).toMatchObject({ problem: "too-large" });
+      expect(parseMessage({ ...request, data: { file } }, limits)).toMatchObject({
+        problem: "too-many-bytes",
+      });
     }
   });
 
   it("settles an oversized response as failed", () => {
     const huge = { ...response, response: { list: Array.from({ length: 10 }) } };
-    expect(parseMessage(huge, sized({ maxEntries: 9 }))).toEqual({
+    expect(parseMessage(huge, sized({ messageEntries: 9 }))).toEqual({
       kind: "malformed-response",
       api: "toWidget",
       requestId: "widgetapi-1",
       widgetId: "poll",
       action: "capabilities",
-      problem: "too-large",
+      problem: "too-many-entries",
     });
   });
 
@@ -123,7 +127,7 @@ describe("T-11 limits", () => {
   });
 
   it("T-11 T-12 never throws, whatever the size and shape", () => {
-    const limits = sized({ maxDepth: 6, maxEntries: 40, maxTextLength: 400 });
+    const limits = sized({ messageDepth: 6, messageEntries: 40, messageTextLength: 400 });
     fc.assert(
       fc.property(
         fc.anything({ withBigInt: true, withMap: true, withTypedArray: true, withDate: true }),
