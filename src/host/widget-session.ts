@@ -134,8 +134,7 @@ class FrameSession implements WidgetSession {
   }
 
   notifyModalClosed(data: object): void {
-    this.#modalLink.onClosed();
-    this.#document?.tell("close_modal", data);
+    if (this.#modalLink.onClosed()) this.#document?.tell("close_modal", data);
   }
 
   async pressModalButton(id: string): Promise<void> {
@@ -204,7 +203,8 @@ class FrameSession implements WidgetSession {
     if (!this.#phases.onContentLoaded()) return;
     // Late, but there: the failure is over.
     if (this.#status.is("failed")) this.#status.dispatch({ type: "load-started" });
-    this.#negotiate();
+    if (this.#status.is("negotiating")) this.#document?.begin();
+    else this.#negotiate();
   }
 
   #beginDocument(): void {
@@ -225,6 +225,7 @@ class FrameSession implements WidgetSession {
     this.#watchdog.stop();
     this.#document?.dispose();
     this.#document = undefined;
+    this.#modalLink.onClosed();
     this.#dispatcher.reset();
     this.#queue.reset();
   }

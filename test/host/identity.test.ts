@@ -108,6 +108,17 @@ describe("Identity", () => {
     });
   });
 
+  it("195. A driver that ends in silence is a failure, and the next request asks anew", async () => {
+    const askOpenID = vi.fn(async () => undefined);
+    const test = aRawSession({ driver: aMemoryDriver({ askOpenID }) });
+    await negotiate(test, []);
+    const failure = { error: { message: "Unable to get an identity token" } };
+
+    expect(await ask(test.page, "get_openid")).toEqual(failure);
+    expect(await ask(test.page, "get_openid")).toEqual(failure);
+    expect(askOpenID).toHaveBeenCalledTimes(2);
+  });
+
   it("196. Two requests at once make one prompt and get two answers", async () => {
     const decideIdentity = vi.fn();
     let decide: (decision: "allowed") => void = () => undefined;

@@ -122,6 +122,20 @@ describe("Modal widgets", () => {
     expect((await untilAsked(test.page, "close_modal")).data).toEqual({ "m.exited": true });
   });
 
+  it("203. A reloaded document is told nothing of a modal that another one opened, and may open its own", async () => {
+    const test = aRawSession({ app: { openModal: async () => true } });
+    await negotiate(test, []);
+    await ask(test.page, "open_modal", request);
+    await test.page.run(() => location.reload());
+    await test.page.untilDocument(2);
+    await negotiate(test, [], [], 2);
+
+    test.session.notifyModalClosed({ "m.exited": true });
+
+    expect(await ask(test.page, "open_modal", request)).toEqual({});
+    expect(test.page.asked("close_modal")).toEqual([]);
+  });
+
   it("A pressed button is told to the modal", async () => {
     const test = aRawSession({ modal });
     await negotiate(test, []);

@@ -1,9 +1,16 @@
 import { Preset } from "matrix-js-sdk";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
+import { createEventRouter } from "../../src/host/event-router.ts";
+import { createWidgetSession } from "../../src/host/widget-session.ts";
+import { aMemoryClient, ROOM } from "./support/a-memory-client.ts";
+import { aMemoryDriver } from "./support/a-memory-driver.ts";
+import { aPage } from "./support/a-page.ts";
 import { aRoom } from "./support/a-room.ts";
 import { aRoomWidget } from "./support/a-room-widget.ts";
+import { aRawSession, pageUrl } from "./support/a-session.ts";
 import { aHomeserver, aUser } from "./support/a-user.ts";
 import { aWidget } from "./support/a-widget.ts";
+import { ask, negotiate } from "./support/raw-widget.ts";
 
 async function aScene() {
   const homeserver = aHomeserver();
@@ -46,6 +53,47 @@ describe("The end of a session", () => {
       expect(poll.session.getState()).toEqual({ status: "ended", reason: "widget-removed" }),
     );
     expect(other.session.getState().status).toBe("ready");
+  });
+
+  it("A TURN iterator of another maker cannot keep a session from ending", async () => {
+    const servers = { uris: ["turn:one"], username: "u", password: "p" };
+    const driver = aMemoryDriver({
+      // Without `return`, which the language does not ask for.
+      getTurnServers: () => ({ next: async () => ({ value: servers }) }) as never,
+    });
+    const test = aRawSession({ driver });
+    await negotiate(test, ["town.robin.msc3846.turn_servers"]);
+    await ask(test.page, "watch_turn_servers");
+
+    test.session.dispose();
+
+    expect(test.session.getState()).toEqual({ status: "ended", reason: "disposed" });
+  });
+
+  it("An iframe is left empty and as it was, and may have another session", async () => {
+    const first = aRawSession();
+    await negotiate(first, []);
+    const { iframe } = first;
+    const sandbox = iframe.getAttribute("sandbox");
+    first.session.dispose();
+    await vi.waitFor(() => expect(iframe.hasAttribute("src")).toBe(false));
+    expect(iframe.getAttribute("sandbox")).toBe(sandbox);
+    document.body.append(iframe);
+    await vi.waitFor(() => expect(iframe.contentDocument?.URL).toBe("about:blank"));
+
+    const origin = inject("origins").a;
+    const page = aPage<object>(iframe);
+    const session = createWidgetSession({
+      driver: aMemoryDriver(),
+      router: createEventRouter(aMemoryClient()),
+      roomId: ROOM,
+      widget: aWidget(),
+      frame: { iframe, url: pageUrl(origin, "raw", "poll"), origin },
+    });
+    onTestFinished(() => session.dispose());
+    session.start();
+
+    await negotiate({ session, page, iframe, states: [] }, []);
   });
 
   it("Logging out ends every session", async () => {

@@ -8,6 +8,8 @@ export class DocumentPhases {
   #isAnnounced = false;
   /** Said again after the load: a reloaded document says it before its own `load`. */
   #isAnnouncedAgain = false;
+  /** The announcement may have been the document's before it, which said it twice. */
+  #isPresumed = false;
 
   /** `waitsForContent`: the widget itself says when it can be asked (`waitForIframeLoad: false`). */
   constructor(waitsForContent: boolean) {
@@ -20,14 +22,19 @@ export class DocumentPhases {
     this.#isLoaded = true;
     if (isNewDocument) {
       this.#isAnnounced = this.#isAnnouncedAgain;
+      this.#isPresumed = this.#isAnnouncedAgain;
       this.#isAnnouncedAgain = false;
     }
     return { isNewDocument, isReady: this.#waitsForContent ? isNewDocument && this.#isAnnounced : true };
   }
 
-  /** True when the document may be asked from now on. */
+  /** True when the document may be asked from now on, or may have been asked too early. */
   onContentLoaded(): boolean {
     if (!this.#waitsForContent) return false;
+    if (this.#isPresumed) {
+      this.#isPresumed = false;
+      return true;
+    }
     if (this.#isAnnounced) {
       this.#isAnnouncedAgain = this.#isLoaded;
       return false;

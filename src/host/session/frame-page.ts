@@ -6,6 +6,9 @@ export interface Page {
   close(): void;
 }
 
+/** The sandbox of iframes that are being emptied, whose own allows less meanwhile. */
+const ownSandboxes = new WeakMap<HTMLIFrameElement, string | null>();
+
 /** Loads a URL into an iframe and says when a document of it has loaded, also one the page itself went to. */
 export class FramePage implements Page {
   readonly #iframe: HTMLIFrameElement;
@@ -17,7 +20,7 @@ export class FramePage implements Page {
   constructor(iframe: HTMLIFrameElement, url: string, onLoad: () => void) {
     this.#iframe = iframe;
     this.#url = url;
-    this.#sandbox = iframe.getAttribute("sandbox");
+    this.#sandbox = ownSandboxes.get(iframe) ?? iframe.getAttribute("sandbox");
     this.#onLoad = onLoad;
   }
 
@@ -42,9 +45,27 @@ export class FramePage implements Page {
   }
 
   close(): void {
-    this.#afterBlank = undefined;
     this.#iframe.removeEventListener("load", this.#onFrameLoad);
-    this.#empty();
+    if (this.#iframe.contentWindow === null) {
+      this.#release();
+    } else {
+      ownSandboxes.set(this.#iframe, this.#sandbox);
+      this.#afterBlank = () => this.#release();
+      this.#iframe.addEventListener("load", this.#onFrameLoad);
+      this.#empty();
+    }
+  }
+
+  /** Leaves an iframe as it was before the session: one that is moved in the page does not load the widget again. */
+  #release(): void {
+    this.#iframe.removeEventListener("load", this.#onFrameLoad);
+    this.#iframe.removeAttribute("src");
+    this.#restoreSandbox();
+  }
+
+  #restoreSandbox(): void {
+    ownSandboxes.delete(this.#iframe);
+    if (this.#sandbox !== null) this.#iframe.setAttribute("sandbox", this.#sandbox);
   }
 
   #empty(): void {
@@ -55,7 +76,7 @@ export class FramePage implements Page {
 
   #load(): void {
     this.#iframe.addEventListener("load", this.#onFrameLoad);
-    if (this.#sandbox !== null) this.#iframe.setAttribute("sandbox", this.#sandbox);
+    this.#restoreSandbox();
     this.#show(this.#url);
   }
 

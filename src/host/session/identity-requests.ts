@@ -67,7 +67,9 @@ export class IdentityRequests {
       this.#current = undefined;
       settleOutcome(response);
     };
+    let isObserved = false;
     const observer = asIdentityObserver((value) => {
+      isObserved = true;
       const parsed = v.safeParse(update, value);
       if (!parsed.success) settle(undefined);
       else if (parsed.output.state === "request") isAsking();
@@ -76,7 +78,9 @@ export class IdentityRequests {
     });
     // The driver is called in this very task; whatever it throws or rejects with is "no answer".
     new Promise((resolve) => {
-      resolve(this.#driver.askOpenID(observer));
+      const asked: unknown = this.#driver.askOpenID(observer);
+      // One that returns nothing answers later; one whose promise ends in silence never will.
+      if (asked instanceof Promise) resolve(asked.then(() => isObserved || settle(undefined)));
     }).catch(() => settle(undefined));
     return { asking, outcome };
   }

@@ -4,7 +4,7 @@ import type { SessionApp } from "../session-options.ts";
 /** MSC2790, seen from one session: the modal it opened, or its own end as a modal. */
 export class ModalLink {
   readonly #app: SessionApp;
-  #isOpen = false;
+  #open: symbol | undefined;
   #isClosing = false;
 
   constructor(app: SessionApp) {
@@ -13,19 +13,23 @@ export class ModalLink {
 
   /** One at a time. */
   async open(modal: ModalDefinition): Promise<boolean> {
-    if (this.#isOpen || this.#app.openModal === undefined) return false;
-    this.#isOpen = true;
+    if (this.#open !== undefined || this.#app.openModal === undefined) return false;
+    const opening = Symbol();
+    this.#open = opening;
+    let isShown = false;
     try {
-      this.#isOpen = await this.#app.openModal(modal);
-      return this.#isOpen;
-    } catch (error) {
-      this.#isOpen = false;
-      throw error;
+      isShown = await this.#app.openModal(modal);
+      return isShown;
+    } finally {
+      if (!isShown && this.#open === opening) this.#open = undefined;
     }
   }
 
-  onClosed(): void {
-    this.#isOpen = false;
+  /** The modal is gone, or the document that opened it. True if there was one to be told of. */
+  onClosed(): boolean {
+    const wasOpen = this.#open !== undefined;
+    this.#open = undefined;
+    return wasOpen;
   }
 
   /** False when this modal is closing already. */

@@ -19,7 +19,10 @@ export class Negotiation {
   readonly #approved = new Set<string>();
   /** In one spelling each. A widget that asks again and again does not make the user be asked again. */
   readonly #decided = new Map<string, "granted" | "denied">();
-  #queue: Promise<void> = Promise.resolve();
+  /** Begins with what the document asks for when it is asked; what it asks for before that is decided after it. */
+  #queue: Promise<void>;
+  #answer: (capabilities: readonly string[]) => void = () => undefined;
+  #attempts = 0;
   #waiting = 0;
   #isCancelled = false;
 
@@ -33,26 +36,34 @@ export class Negotiation {
     this.#driver = driver;
     this.#limits = limits;
     this.#onNotified = onNotified;
-  }
-
-  /** Asks the document for its capabilities. One that does not answer, or not properly, asks for none. */
-  begin(): void {
     const requested = new Promise<readonly string[]>((resolve) => {
-      this.#transport.request("capabilities", {}, (outcome) => {
-        resolve(outcome.kind === "answered" ? parseRequested(outcome.response) : []);
-      });
+      this.#answer = resolve;
     });
     this.#queue = requested.then((capabilities) => this.#decide(capabilities));
+  }
+
+  /**
+   * Asks the document for its capabilities. One that does not answer, or not properly, asks for none; one that may not
+   * have been listening can be asked again.
+   */
+  begin(): void {
+    this.#attempts += 1;
+    const attempt = this.#attempts;
+    this.#transport.request("capabilities", {}, (outcome) => {
+      if (outcome.kind === "answered") this.#answer(parseRequested(outcome.response));
+      else if (attempt === this.#attempts) this.#answer([]);
+    });
   }
 
   /** MSC2974. False when too many requests wait already. */
   request(capabilities: readonly string[]): boolean {
     if (this.#waiting >= this.#limits.capabilityRequestsWaiting) return false;
     this.#waiting += 1;
-    this.#queue = this.#queue.then(async () => {
-      await this.#decide(capabilities);
-      this.#waiting -= 1;
-    });
+    this.#queue = this.#queue
+      .then(() => this.#decide(capabilities))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
     return true;
   }
 

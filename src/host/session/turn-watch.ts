@@ -31,7 +31,10 @@ export class TurnWatch {
   stop(): void {
     const servers = this.#servers;
     this.#servers = undefined;
-    servers?.return(undefined).catch(() => undefined);
+    // Iterators of other makers need not have `return`, and may throw.
+    new Promise((resolve) => {
+      resolve(servers?.return?.(undefined));
+    }).catch(() => undefined);
   }
 
   async #follow(servers: Servers, onServers: (servers: object) => void): Promise<void> {
