@@ -1,9 +1,15 @@
-export type { Capability, CapabilityDirection, CapabilityFeature } from "./capability/capability.ts";
+export type {
+  Capability,
+  CapabilityDirection,
+  CapabilityFeature,
+  RoomEventCapability,
+} from "./capability/capability.ts";
 export { type CapabilityTier, capabilityTier } from "./capability/capability-tier.ts";
 export { isForbidden } from "./capability/forbidden.ts";
 export { formatCapability } from "./capability/format-capability.ts";
-export { createGrants, type Grants, type ReceivableEvent } from "./capability/grants.ts";
+export { createGrants, type Grants, type RoomReach, type RoomScopeGrants } from "./capability/grants.ts";
 export { parseCapability } from "./capability/parse-capability.ts";
+export type { ReceivableEvent, RoomGrants } from "./capability/room-grants.ts";
 export { cleanWidgetName } from "./definition/display-name.ts";
 export type { ModalButton, ModalDefinition } from "./definition/modal-definition.ts";
 export { parseAccountWidgets } from "./definition/parse-account-widgets.ts";
@@ -51,6 +57,7 @@ export { isStateEvent, type MatrixEvent } from "./matrix/matrix-event.ts";
 export { NAMESPACE } from "./namespace.ts";
 export { type ErrorResponse, toErrorResponse } from "./protocol/error-response.ts";
 export type { DriverFeature, EncryptedFile, SessionDriver } from "./session/session-driver.ts";
+export { DEFAULT_LIMITS, type SessionLimit, type SessionLimits } from "./session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./session/session-state.ts";
 export { isReservedToDeviceType } from "./to-device/reserved-types.ts";
 export { type DisclosedVariable, disclosedVariables } from "./url/disclosed-variables.ts";

@@ -3,7 +3,7 @@ import type { ClientUpdate, MatrixClientPort, ToDeviceMessage } from "../core/ma
 import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import type { SessionEnd } from "../core/session/session-state.ts";
 import { isReservedToDeviceType } from "../core/to-device/reserved-types.ts";
-import type { Interests } from "./router/interests.ts";
+import { type Interests, isInterestedIn } from "./router/interests.ts";
 import { Memberships } from "./router/memberships.ts";
 import { RoomTypeIndex } from "./router/room-type-index.ts";
 import { WidgetLives } from "./router/widget-lives.ts";
@@ -78,8 +78,8 @@ export function createEventRouter(client: MatrixClientPort): EventRouter {
         memberships.set(roomId, membership);
         lives.onMembership(roomId, membership);
         if (membership !== "join") return;
-        for (const [one, { rooms, allRooms }] of interestsOf) {
-          if (allRooms || rooms.has(roomId)) one.onRoomJoined(roomId);
+        for (const [one, interests] of interestsOf) {
+          if (isInterestedIn(interests, roomId)) one.onRoomJoined(roomId);
         }
         return;
       }
@@ -111,10 +111,12 @@ export function createEventRouter(client: MatrixClientPort): EventRouter {
   };
 
   const enter = (subscriber: RouterSubscriber, interests: Interests): void => {
-    const { rooms, allRooms, timelineTypes, stateTypes, toDeviceTypes } = interests;
+    const { places, toDeviceTypes } = interests;
     interestsOf.set(subscriber, interests);
-    timeline.add(subscriber, rooms, allRooms, timelineTypes);
-    state.add(subscriber, rooms, allRooms, stateTypes);
+    for (const { rooms, allRooms, timelineTypes, stateTypes } of places) {
+      timeline.add(subscriber, rooms, allRooms, timelineTypes);
+      state.add(subscriber, rooms, allRooms, stateTypes);
+    }
     for (const type of toDeviceTypes) {
       toDevice.set(type, (toDevice.get(type) ?? new Set()).add(subscriber));
     }

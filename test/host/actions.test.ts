@@ -387,7 +387,7 @@ describe("Reading", () => {
 
   it("161. Children the widget may not receive are left out, 162. and the tokens are kept", async () => {
     const driver = aMemoryDriver({
-      readEvent: async () => anEvent(),
+      readEvent: async (_roomId, eventId) => anEvent({ event_id: eventId }),
       readEventRelations: async () => ({
         chunk: [anEvent({ event_id: "$child" }), anEvent({ type: "m.reaction" })],
         nextBatch: "next",

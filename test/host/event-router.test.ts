@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createEventRouter, type RouterSubscriber } from "../../src/host/event-router.ts";
-import { type Interests, NO_INTERESTS } from "../../src/host/router/interests.ts";
+import { type InterestingPlace, type Interests, NO_INTERESTS } from "../../src/host/router/interests.ts";
 import { aMemoryClient, anEvent, ROOM } from "./support/a-memory-client.ts";
 import { aRawSession } from "./support/a-session.ts";
 import { negotiate, settled, untilAsked } from "./support/raw-widget.ts";
@@ -14,11 +14,16 @@ function aSubscriber() {
   };
 }
 
-const inRoom = (types: readonly string[], fields: Partial<Interests> = {}): Interests => ({
-  ...NO_INTERESTS,
+const aPlace = (types: readonly string[], fields: Partial<InterestingPlace> = {}): InterestingPlace => ({
   rooms: new Set([ROOM]),
+  allRooms: false,
   timelineTypes: new Set(types),
+  stateTypes: new Set(),
   ...fields,
+});
+const inRoom = (types: readonly string[], fields: Partial<InterestingPlace> = {}): Interests => ({
+  ...NO_INTERESTS,
+  places: [aPlace(types, fields)],
 });
 
 describe("Event router", () => {
@@ -52,6 +57,27 @@ describe("Event router", () => {
     expect(messages.onEvent.mock.calls).toEqual([[event, undefined]]);
     expect(everywhere.onEvent.mock.calls).toEqual([[event, undefined]]);
     expect(reactions.onEvent).not.toHaveBeenCalled();
+  });
+
+  it("Tells one that names a room among all of them once, and of other types only where it asked for them", () => {
+    const client = aMemoryClient();
+    client.rooms.set("!other", { roomId: "!other", name: "Other", membership: "join", isEncrypted: false });
+    const router = createEventRouter(client);
+    const one = aSubscriber();
+    router.subscribe(one).setInterests({
+      ...NO_INTERESTS,
+      places: [aPlace(["m.room.message"], { allRooms: true }), aPlace(["m.room.message", "m.reaction"])],
+    });
+
+    const [message, reaction] = [anEvent(), anEvent({ type: "m.reaction" })];
+    const elsewhere = anEvent({ room_id: "!other" });
+    for (const event of [message, reaction, elsewhere, anEvent({ type: "m.reaction", room_id: "!other" })]) {
+      client.emit({ kind: "timeline", event });
+    }
+    client.emit({ kind: "membership", roomId: "!other", membership: "join" });
+
+    expect(one.onEvent.mock.calls.map(([event]) => event)).toEqual([message, reaction, elsewhere]);
+    expect(one.onRoomJoined.mock.calls).toEqual([["!other"]]);
   });
 
   it("An event that nobody may receive costs no question to the client", () => {

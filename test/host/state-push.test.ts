@@ -18,8 +18,8 @@ function aStatePush() {
   const closed = new Set<string>();
   const push = new StatePush(
     driver,
-    () => grants,
-    (roomId) => !closed.has(roomId),
+    (roomId) =>
+      grants.inRoom(roomId, { ownRoomId: closed.has(roomId) ? undefined : roomId, isIn: () => false }),
     (events) => told.push(events),
   );
   return { push, reads, told, closed };

@@ -56,6 +56,24 @@ it.each([
   [`org.matrix.msc2762.timeline:${own}`, "rooms", "Use all of this in the room it is in", false],
   ["org.matrix.msc2762.timeline:!b:c.d", "rooms", "Use all of this in “!b:c.d” too", false],
   ["org.matrix.msc2762.timeline:*", "rooms", "Use all of this in every room you are in, now and later", true],
+  [
+    `io.github.react-matrix-widgets.room:!b%3Ac.d:${read}.state_event:m.room.member`,
+    "rooms",
+    "See who is in the room, only in the room “!b:c.d”",
+    false,
+  ],
+  [
+    `io.github.react-matrix-widgets.room:${encodeURIComponent(own)}:${send}.event:m.room.redaction`,
+    "write",
+    "Delete messages as you, only in the room it is in",
+    true,
+  ],
+  [
+    `io.github.react-matrix-widgets.room:*:${read}.event:m.reaction`,
+    "rooms",
+    "Read reactions, in every room you are in, now and later",
+    true,
+  ],
   ["town.robin.msc3846.turn_servers", "calls", "Use your homeserver’s relay for calls", false],
   [`${send}.event:a\u202Eb`, "write", "Send “ab” events as you", false],
 ] as const)("T-52 says what %s allows", (raw, group, text, isHighRisk) => {

@@ -27,6 +27,8 @@ export function capabilityTier(capability: Capability): CapabilityTier {
       return harmless.has(capability.feature) ? "low" : "medium";
     case "timeline":
       return capability.room === "*" ? "high" : "medium";
+    case "room-scoped":
+      return capability.room === "*" ? "high" : capabilityTier(capability.inner);
     case "to-device":
       return "high";
     case "event":

@@ -22,8 +22,8 @@ export type CapabilityFeature =
   | "view-room"
   | "visibility";
 
-/** What a widget may be allowed to do: one value per meaning, however it was spelled. */
-export type Capability =
+/** What a widget may do with the events of rooms. MSC2762. */
+export type RoomEventCapability =
   | {
       readonly kind: "event";
       readonly direction: CapabilityDirection;
@@ -37,6 +37,17 @@ export type Capability =
       readonly eventType: string;
       /** Absent means any key; the empty string is a key like any other. */
       readonly stateKey?: string | undefined;
+    };
+
+/** What a widget may be allowed to do: one value per meaning, however it was spelled. */
+export type Capability =
+  | RoomEventCapability
+  | {
+      /** A capability that counts in the named room only, whatever rooms are open to the widget besides. */
+      readonly kind: "room-scoped";
+      /** A room id, or `*` for every room the user has joined or is invited to, now and later. */
+      readonly room: string;
+      readonly inner: RoomEventCapability;
     }
   | { readonly kind: "to-device"; readonly direction: CapabilityDirection; readonly eventType: string }
   | { readonly kind: "room-account-data"; readonly eventType: string }

@@ -12,6 +12,8 @@ export function isForbidden(capability: Capability): boolean {
       return true;
     case "timeline":
       return capability.room === "";
+    case "room-scoped":
+      return capability.room === "" || isForbidden(capability.inner);
     case "feature":
       return false;
     case "room-account-data":

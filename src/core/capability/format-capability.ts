@@ -1,6 +1,7 @@
 import { WidgetError } from "../widget-error.ts";
 import type { Capability } from "./capability.ts";
 import { FEATURE_SPELLINGS } from "./feature-spellings.ts";
+import { joinRoomScope } from "./room-scope.ts";
 import { joinStateBody } from "./state-body.ts";
 
 /**
@@ -8,8 +9,8 @@ import { joinStateBody } from "./state-body.ts";
  * capabilities.
  *
  * @throws WidgetError `invalid-argument` for the few that the grammar cannot express: a msgtype on anything but
- * `m.room.message`, a message-like type beginning with `m.room.message#`, and a state key after a type that ends in a
- * backslash. `parseCapability` returns none of these.
+ * `m.room.message`, a message-like type beginning with `m.room.message#`, a state key after a type that ends in a
+ * backslash, and a room that is neither an id nor `*`. `parseCapability` returns none of these.
  */
 export function formatCapability(capability: Capability): string {
   switch (capability.kind) {
@@ -17,6 +18,11 @@ export function formatCapability(capability: Capability): string {
       return `org.matrix.msc2762.${capability.direction}.event:${eventBody(capability)}`;
     case "state-event":
       return `org.matrix.msc2762.${capability.direction}.state_event:${joinStateBody({ eventType: capability.eventType, stateKey: capability.stateKey }) ?? inexpressible(capability)}`;
+    case "room-scoped":
+      return (
+        joinRoomScope({ room: capability.room, inner: formatCapability(capability.inner) }) ??
+        inexpressible(capability)
+      );
     case "to-device":
       return `org.matrix.msc3819.${capability.direction}.to_device:${capability.eventType}`;
     case "room-account-data":

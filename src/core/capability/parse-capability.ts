@@ -1,5 +1,6 @@
 import type { Capability, CapabilityDirection, CapabilityFeature } from "./capability.ts";
 import { FEATURE_SPELLINGS } from "./feature-spellings.ts";
+import { splitRoomScope } from "./room-scope.ts";
 import { splitStateBody } from "./state-body.ts";
 
 const features = new Map<string, CapabilityFeature>(
@@ -17,7 +18,8 @@ const MESSAGE = "m.room.message";
 
 /**
  * Reads a capability as a widget spells it. Stable and unstable spellings of one capability are one value; what is not
- * understood, an empty event type included, is `unknown`. MSC2762, MSC3819, MSC2931 and the other widget MSCs.
+ * understood, an empty event type included, is `unknown`. MSC2762, MSC3819, MSC2931, the other widget MSCs, and a
+ * capability for one room, as the review of MSC2762 proposed it: `<NAMESPACE>.room:<percent-encoded id or *>:<capability>`.
  */
 export function parseCapability(raw: string): Capability {
   const feature = features.get(raw);
@@ -29,7 +31,16 @@ export function parseCapability(raw: string): Capability {
   const accountDataType = ROOM_ACCOUNT_DATA.exec(raw)?.[1];
   if (accountDataType !== undefined) return { kind: "room-account-data", eventType: accountDataType };
 
-  return parseEventCapability(raw) ?? { kind: "unknown", raw };
+  return parseRoomScoped(raw) ?? parseEventCapability(raw) ?? { kind: "unknown", raw };
+}
+
+/** A device is in no room, and a room within a room would mean nothing. */
+function parseRoomScoped(raw: string): Capability | undefined {
+  const scope = splitRoomScope(raw);
+  if (scope === undefined) return undefined;
+  const inner = parseEventCapability(scope.inner);
+  if (inner?.kind !== "event" && inner?.kind !== "state-event") return undefined;
+  return { kind: "room-scoped", room: scope.room, inner };
 }
 
 function parseEventCapability(raw: string): Capability | undefined {

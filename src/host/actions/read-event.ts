@@ -1,6 +1,6 @@
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import { type Action, defineAction, noCapability } from "./action.ts";
-import { readOneEvent } from "./read-one-event.ts";
+import { mayReadSome, readOneEvent } from "./read-one-event.ts";
 import { optionalText, requestData, requiredText } from "./request-data.ts";
 
 /** Proposed in the review of MSC2762: one event by its id, as `event`; null for one the widget may not have. */
@@ -14,9 +14,9 @@ export const readEvent: Action = defineAction({
   }),
   // Which capability it takes, only the event tells.
   capability: noCapability,
-  room: (data, access) => access.one(data.room_id),
+  room: (data, access) => access.oneFor(data.room_id, mayReadSome),
   failure: "Unexpected error while reading an event",
-  handler: async ({ data, room, session }) => ({
-    event: (await readOneEvent(session, room, data.event_id)) ?? null,
+  handler: async ({ data, room, session: { driver } }) => ({
+    event: (await readOneEvent(driver, room, data.event_id)) ?? null,
   }),
 });

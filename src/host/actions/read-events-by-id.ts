@@ -3,7 +3,7 @@ import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import { type Action, defineAction, noCapability } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
-import { readOneEvent } from "./read-one-event.ts";
+import { mayReadSome, readOneEvent } from "./read-one-event.ts";
 import { optionalText, requestData, roomIds, stateKeyOrAny } from "./request-data.ts";
 
 const EVENT_ID = `${NAMESPACE}.event_id` as const;
@@ -28,15 +28,15 @@ export const readEventsById: Action = defineAction({
   // Which capability it takes, only the event tells.
   capability: noCapability,
   room: (data, access) => {
-    const rooms = access.many(data.room_ids);
+    const rooms = access.manyFor(data.room_ids, mayReadSome);
     if (rooms.length <= 1) return rooms[0];
     throw new ActionError("Invalid request - an event is read from one room at a time");
   },
   failure: "Unexpected error while reading events",
-  handler: async ({ data, room, session }) => {
+  handler: async ({ data, room, session: { driver } }) => {
     const eventId = data[EVENT_ID] || data.id;
     if (!eventId) throw new ActionError("Invalid request - missing event ID");
-    const event = room === undefined ? undefined : await readOneEvent(session, room, eventId);
+    const event = room === undefined ? undefined : await readOneEvent(driver, room, eventId);
     const isWanted =
       event !== undefined &&
       hasTypes(event, data) &&

@@ -9,7 +9,8 @@ import type { PagePosition } from "./page-tokens.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
 import { asReceivable } from "./receivable.ts";
 import { optionalText, requestData, requiredText, roomIds, stateKeyOrAny } from "./request-data.ts";
-import { requireReading } from "./require-reading.ts";
+import { mayRead, requireReading } from "./require-reading.ts";
+import type { GrantedRoom } from "./room-access.ts";
 
 const FROM = `${NAMESPACE}.from` as const;
 const DIR = `${NAMESPACE}.dir` as const;
@@ -43,13 +44,19 @@ export const readEventsPage: Action = defineAction({
   schema,
   capability: requireReading,
   room: (data, access) => {
-    const [room, ...others] = access.many(data.room_ids);
+    const [room, ...others] = access.manyFor(data.room_ids, mayRead(data));
     if (room !== undefined && others.length === 0) return room;
     throw new ActionError("Invalid request - pages are read from one room at a time");
   },
   failure: "Unexpected error while reading events",
   handler: async ({ data, room, session }) => {
-    const query = JSON.stringify([room, data[DIR], data.type, data.state_key ?? null, data.msgtype ?? null]);
+    const query = JSON.stringify([
+      room.id,
+      data[DIR],
+      data.type,
+      data.state_key ?? null,
+      data.msgtype ?? null,
+    ]);
     const page = await readPage(data, room, findPosition(data[FROM], query, session), session);
     const { pageTokens } = session;
     return {
@@ -69,9 +76,9 @@ function findPosition(token: string | undefined, query: string, { pageTokens }: 
 
 function readPage(
   data: ReadPageData,
-  roomId: string,
+  { id: roomId, grants }: GrantedRoom,
   position: PagePosition,
-  { driver, grants, limits }: ActionSession,
+  { driver, limits }: ActionSession,
 ): Promise<CollectedPage> {
   const { [DIR]: direction, type } = data;
   return collectPage(

@@ -5,7 +5,8 @@ import type { ActionSession } from "./action-session.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
 import { asReceivable } from "./receivable.ts";
 import { optionalText, requestData, requiredText, roomIds, stateKeyOrAny } from "./request-data.ts";
-import { requireReading } from "./require-reading.ts";
+import { mayRead, requireReading } from "./require-reading.ts";
+import type { GrantedRoom } from "./room-access.ts";
 
 const outOfRange = "Invalid request - limit out of range";
 
@@ -30,10 +31,10 @@ export const readEvents: Action = defineAction({
   feature: "events",
   schema,
   capability: requireReading,
-  room: (data, access) => access.many(data.room_ids),
+  room: (data, access) => access.manyFor(data.room_ids, mayRead(data)),
   failure: "Unexpected error while reading events",
   handler: async ({ data, room: rooms, session }) => {
-    const lists = await Promise.all(rooms.map((roomId) => readRoom(data, roomId, session)));
+    const lists = await Promise.all(rooms.map((room) => readRoom(data, room, session)));
     const wanted = data.limit ?? Number.POSITIVE_INFINITY;
     const most = isCurrentState(data, session) ? Number.POSITIVE_INFINITY : session.limits.eventsPerRead;
     const events = lists.flat().slice(0, Math.min(wanted, most));
@@ -48,10 +49,10 @@ function isCurrentState({ state_key }: ReadEventsData, { takesStateUpdates }: Ac
 
 async function readRoom(
   data: ReadEventsData,
-  roomId: string,
+  { id: roomId, grants }: GrantedRoom,
   session: ActionSession,
 ): Promise<readonly ReadEvent[]> {
-  const { driver, grants, limits } = session;
+  const { driver, limits } = session;
   const { type, msgtype, state_key, since } = data;
   const stateKey = state_key === true ? undefined : state_key;
   const wanted = Math.floor(data.limit ?? limits.usualEventsPerRead);

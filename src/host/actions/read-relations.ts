@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Action, defineAction, noCapability } from "./action.ts";
 import { ActionError } from "./action-error.ts";
+import { mayReadSome, readOneEvent } from "./read-one-event.ts";
 import { asReceivable } from "./receivable.ts";
 import { optionalText, requestData, requiredText } from "./request-data.ts";
 
@@ -25,18 +26,16 @@ export const readRelations: Action = defineAction({
   }),
   // Which capability it takes, only the parent tells.
   capability: noCapability,
-  room: (data, access) => access.one(data.room_id),
+  room: (data, access) => access.oneFor(data.room_id, mayReadSome),
   failure: "Unexpected error while reading relations",
-  handler: async ({ data, room, session: { driver, grants, limits } }) => {
-    const parent = await driver.readEvent?.(room, data.event_id);
+  handler: async ({ data, room, session: { driver, limits } }) => {
+    const parent = await readOneEvent(driver, room, data.event_id);
     // One answer for "there is none" and "not for you": a widget cannot find out which events exist.
-    if (parent === undefined || !grants.allowsReceive(parent)) {
-      throw new ActionError("Unable to read relations of this event");
-    }
+    if (parent === undefined) throw new ActionError("Unable to read relations of this event");
     const { event_id, rel_type, event_type, from, to, limit, direction } = data;
     const page = await driver.readEventRelations(
       event_id,
-      room,
+      room.id,
       rel_type,
       event_type,
       from,
@@ -48,7 +47,7 @@ export const readRelations: Action = defineAction({
       chunk: page.chunk.filter(
         (event) =>
           (event_type === undefined || event.type === event_type) &&
-          grants.allowsReceive(asReceivable(event)),
+          room.grants.allowsReceive(asReceivable(event)),
       ),
       ...(page.nextBatch === undefined ? {} : { next_batch: page.nextBatch }),
       ...(page.prevBatch === undefined ? {} : { prev_batch: page.prevBatch }),

@@ -1,4 +1,4 @@
-import type { ReceivableEvent } from "../../core/capability/grants.ts";
+import type { ReceivableEvent } from "../../core/capability/room-grants.ts";
 
 /** An event of a driver, as the grants judge it: drivers of other makers promise nothing about its content. */
 export function asReceivable(event: {

@@ -1,37 +1,66 @@
+import type { RoomGrants } from "../../core/capability/room-grants.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
 
 /** Which rooms a request may be about. MSC2762. */
 export interface RoomAccess {
-  /** The named room, or the one the widget is bound to, or the one the user looks at. */
+  /** The named room, or the one the widget is bound to, or the one the user looks at. It has to be open as a whole. */
   one(roomId: string | undefined): string;
   /** The named rooms, each once; `*` is every room open to the widget; none named is its own, if it has one. */
   many(roomIds: readonly string[] | "*" | undefined): readonly string[];
+  /** As `one`, for a request about events: it takes no more than that what was granted in the room allows it. */
+  oneFor(roomId: string | undefined, isAllowed: RoomRule): GrantedRoom;
+  /** As `many`, for a request about events; `*` is every room where it is allowed, and the widget's own. */
+  manyFor(roomIds: readonly string[] | "*" | undefined, isAllowed: RoomRule): readonly GrantedRoom[];
 }
 
-export function createRoomAccess({ driver, grants, roomId: ownRoomId }: ActionSession): RoomAccess {
-  const isNamed = (roomId: string) => roomId === ownRoomId || grants.rooms.includes(roomId);
-  // `timeline:*` means the rooms the user is in; a room that is named besides was granted by its name.
-  const isOpen = (roomId: string) =>
-    isNamed(roomId) || (grants.allRooms && driver.getKnownRooms().includes(roomId));
+export type RoomRule = (grants: RoomGrants) => boolean;
 
-  const open = (roomId: string): string => {
-    if (isOpen(roomId)) return roomId;
-    throw new ActionError(`Unable to access room timeline: ${roomId}`);
+/** A room, and what the widget may do there, as it was when the request came. */
+export interface GrantedRoom {
+  readonly id: string;
+  readonly grants: RoomGrants;
+}
+
+const isOpen: RoomRule = (grants) => grants.isOpen;
+
+export function createRoomAccess({ driver, grants, roomId: ownRoomId }: ActionSession): RoomAccess {
+  const isIn = (roomId: string) => driver.getKnownRooms().includes(roomId);
+  const inRoom = (roomId: string): GrantedRoom => ({
+    id: roomId,
+    grants: grants.inRoom(roomId, { ownRoomId, isIn }),
+  });
+
+  const allowed = (roomId: string, isAllowed: RoomRule): GrantedRoom => {
+    const room = inRoom(roomId);
+    if (!room.grants.isReached) throw new ActionError(`Unable to access room timeline: ${roomId}`);
+    if (isAllowed(room.grants)) return room;
+    throw new ActionError(`Missing capability: this was granted for other rooms than ${roomId}`);
+  };
+  const one = (roomId: string | undefined, isAllowed: RoomRule): GrantedRoom => {
+    const chosen = roomId ?? ownRoomId;
+    if (chosen !== undefined) return allowed(chosen, isAllowed);
+    throw new ActionError("No room is named, and the user looks at none");
+  };
+  const every = (isAllowed: RoomRule): readonly GrantedRoom[] => {
+    const own = ownRoomId === undefined ? [] : [ownRoomId];
+    return [...new Set([...own, ...driver.getKnownRooms()])]
+      .map(inRoom)
+      .filter(({ grants }) => grants.isReached && isAllowed(grants));
+  };
+  const many = (
+    roomIds: readonly string[] | "*" | undefined,
+    isAllowed: RoomRule,
+  ): readonly GrantedRoom[] => {
+    if (roomIds === "*") return every(isAllowed);
+    const named = roomIds ?? (ownRoomId === undefined ? [] : [ownRoomId]);
+    return [...new Set(named)].map((roomId) => allowed(roomId, isAllowed));
   };
 
   return {
-    one(roomId) {
-      if (roomId !== undefined) return open(roomId);
-      if (ownRoomId !== undefined) return ownRoomId;
-      throw new ActionError("No room is named, and the user looks at none");
-    },
-    many(roomIds) {
-      const own = ownRoomId === undefined ? [] : [ownRoomId];
-      if (roomIds === undefined) return own;
-      if (roomIds !== "*") return [...new Set(roomIds)].map(open);
-      const others = driver.getKnownRooms().filter((roomId) => grants.allRooms || isNamed(roomId));
-      return [...new Set([...own, ...others])];
-    },
+    one: (roomId) => one(roomId, isOpen).id,
+    many: (roomIds) => many(roomIds, isOpen).map(({ id }) => id),
+    oneFor: one,
+    manyFor: many,
   };
 }

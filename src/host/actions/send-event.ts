@@ -4,6 +4,7 @@ import type { SessionDriver } from "../../core/session/session-driver.ts";
 import { type Action, defineAction } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { optionalText, plainObject, requestData, requiredText } from "./request-data.ts";
+import type { RoomRule } from "./room-access.ts";
 
 const schema = requestData({
   type: requiredText("Invalid request - missing event type"),
@@ -39,23 +40,20 @@ export const sendEvent: Action = defineAction({
   feature: "events",
   schema,
   capability: requireSending,
-  room: (data, access) => access.one(data.room_id),
+  room: (data, access) => access.oneFor(data.room_id, maySend(data)),
   failure: "Error sending event",
   handler: ({ data, room, session: { driver } }) =>
-    data.delay === undefined ? sendNow(data, room, driver) : schedule(data, data.delay, room, driver),
+    data.delay === undefined ? sendNow(data, room.id, driver) : schedule(data, data.delay, room.id, driver),
 });
 
 function requireSending(data: SendEventData, grants: Grants): void {
-  const { type, state_key, content, delay, sticky_duration_ms } = data;
-  if (state_key !== undefined) {
-    if (!grants.allowsSendState(type, state_key)) {
-      throw new ActionError("Cannot send state events of this type");
-    }
-    if (sticky_duration_ms !== undefined) {
-      throw new ActionError("Cannot send a state event with a sticky duration");
-    }
-  } else if (!grants.allowsSendEvent(type, content["msgtype"])) {
-    throw new ActionError("Cannot send room events of this type");
+  const { state_key, delay, sticky_duration_ms } = data;
+  // In some room at least; in which one, the request's room rule asks.
+  if (!maySend(data)(grants.anywhere)) {
+    throw new ActionError(`Cannot send ${state_key === undefined ? "room" : "state"} events of this type`);
+  }
+  if (state_key !== undefined && sticky_duration_ms !== undefined) {
+    throw new ActionError("Cannot send a state event with a sticky duration");
   }
   if (delay !== undefined && !grants.allowsFeature("send-delayed-event")) {
     throw new ActionError("Missing capability for org.matrix.msc4157.send.delayed_event");
@@ -63,6 +61,13 @@ function requireSending(data: SendEventData, grants: Grants): void {
   if (sticky_duration_ms !== undefined && !grants.allowsFeature("send-sticky-event")) {
     throw new ActionError("Missing capability for org.matrix.msc4407.send.sticky_event");
   }
+}
+
+function maySend({ type, state_key, content }: SendEventData): RoomRule {
+  return (grants) =>
+    state_key === undefined
+      ? grants.allowsSendEvent(type, content["msgtype"])
+      : grants.allowsSendState(type, state_key);
 }
 
 async function sendNow(data: SendEventData, roomId: string, driver: SessionDriver): Promise<object> {

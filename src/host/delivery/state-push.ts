@@ -1,5 +1,5 @@
 import type { Capability } from "../../core/capability/capability.ts";
-import type { Grants } from "../../core/capability/grants.ts";
+import type { RoomGrants } from "../../core/capability/room-grants.ts";
 import { isStateEvent, type MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 import { StateEntries, type StateEvent } from "./state-entries.ts";
@@ -17,8 +17,7 @@ interface Collection {
  */
 export class StatePush {
   readonly #driver: SessionDriver;
-  readonly #getGrants: () => Grants;
-  readonly #isOpen: (roomId: string) => boolean;
+  readonly #inRoom: (roomId: string) => RoomGrants;
   readonly #deliver: (events: readonly MatrixEvent[]) => void;
   readonly #collections = new Set<Collection>();
   /** By event id, so that nothing is told twice. */
@@ -27,13 +26,11 @@ export class StatePush {
 
   constructor(
     driver: SessionDriver,
-    getGrants: () => Grants,
-    isOpen: (roomId: string) => boolean,
+    inRoom: (roomId: string) => RoomGrants,
     deliver: (events: readonly MatrixEvent[]) => void,
   ) {
     this.#driver = driver;
-    this.#getGrants = getGrants;
-    this.#isOpen = isOpen;
+    this.#inRoom = inRoom;
     this.#deliver = deliver;
   }
 
@@ -49,13 +46,17 @@ export class StatePush {
     for (const event of collection.changes.values()) entries.set(event, event);
     // An account widget's user may look elsewhere by now.
     this.#tell(
-      entries.values().filter(({ room_id }) => collection.rooms.has(room_id) && this.#isOpen(room_id)),
+      entries
+        .values()
+        .filter(
+          (event) => collection.rooms.has(event.room_id) && this.#inRoom(event.room_id).allowsReceive(event),
+        ),
     );
   }
 
   /** Entries that changed: told at once, or with the collection that is reading their room. */
   onChange(roomId: string, events: readonly MatrixEvent[]): void {
-    const grants = this.#getGrants();
+    const grants = this.#inRoom(roomId);
     const news = events.filter(isStateEvent).filter((event) => grants.allowsReceive(event));
     const running = [...this.#collections].filter(({ rooms }) => rooms.has(roomId));
     for (const { changes } of running) for (const event of news) changes.set(event, event);
@@ -69,17 +70,16 @@ export class StatePush {
   }
 
   async #collect(rooms: readonly string[]): Promise<StateEntries<StateEvent>> {
-    const grants = this.#getGrants();
-    const wanted = grants.received.filter((one) => one.kind === "state-event");
-    const lists = await Promise.all(
-      rooms.flatMap((roomId) => wanted.map((capability) => this.#read(roomId, capability))),
-    );
     const entries = new StateEntries<StateEvent>();
-    for (const list of lists) {
-      for (const event of list) {
+    const collectRoom = async (roomId: string): Promise<void> => {
+      const grants = this.#inRoom(roomId);
+      const wanted = grants.received.filter((one) => one.kind === "state-event");
+      const lists = await Promise.all(wanted.map((capability) => this.#read(roomId, capability)));
+      for (const event of lists.flat()) {
         if (isStateEvent(event) && grants.allowsReceive(event)) entries.set(event, event);
       }
-    }
+    };
+    await Promise.all(rooms.map(collectRoom));
     return entries;
   }
 

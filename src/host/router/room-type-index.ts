@@ -30,8 +30,15 @@ export class RoomTypeIndex<Subscriber> {
   }
 
   forEach(roomId: string, type: string, tell: (subscriber: Subscriber) => void): void {
-    this.#byRoom.get(roomId)?.get(type)?.forEach(tell);
-    this.#byRoom.get(ANY_ROOM)?.get(type)?.forEach(tell);
+    const here = this.#byRoom.get(roomId)?.get(type);
+    here?.forEach(tell);
+    this.#byRoom
+      .get(ANY_ROOM)
+      ?.get(type)
+      ?.forEach((subscriber) => {
+        // One that names this room among all of them is told once.
+        if (here?.has(subscriber) !== true) tell(subscriber);
+      });
   }
 
   #bucket(room: string, type: string): Set<Subscriber> {

@@ -1,4 +1,5 @@
 import { createGrants, type Grants } from "../../core/capability/grants.ts";
+import type { RoomGrants } from "../../core/capability/room-grants.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { ToDeviceMessage } from "../../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
@@ -20,6 +21,7 @@ import { type IdentityAnswer, IdentityRequests } from "./identity-requests.ts";
 import { Negotiation } from "./negotiation.ts";
 import { parseVersions } from "./parse-versions.ts";
 import { type Presentation, PresentationNews } from "./presentation.ts";
+import { receivingRooms } from "./receiving-rooms.ts";
 import { TurnWatch } from "./turn-watch.ts";
 
 /** What a document needs of the session whose frame it was loaded into. */
@@ -66,12 +68,10 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     this.#host = host;
     const { driver, transport, queue, router, limits } = host;
     this.pageTokens = new PageTokens(limits);
-    const getGrants = () => this.#grants;
     this.#negotiation = new Negotiation(transport, driver, limits, (approved) => this.#onNotified(approved));
-    const isOpen = (roomId: string) => this.#grants.allowsRoom(roomId, this.roomId);
-    const mayReceive = (event: MatrixEvent) => isOpen(event.room_id) && this.#grants.allowsReceive(event);
     const tellState = (state: readonly MatrixEvent[]) => queue.deliver("update_state", { state });
-    this.#statePush = new StatePush(driver, getGrants, isOpen, tellState);
+    this.#statePush = new StatePush(driver, (roomId) => this.#inRoom(roomId), tellState);
+    const mayReceive = (event: MatrixEvent) => this.#mayReceive(event);
     this.#stickyPush = new StickyPush(driver, mayReceive, (event) => queue.deliver("send_event", event));
     this.#identity = new IdentityRequests(driver);
     this.#turn = new TurnWatch(driver);
@@ -169,7 +169,7 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
   onEvent(event: MatrixEvent, receivedAtMs: number | undefined): void {
     // What came before this document is history to it, also if it could be decrypted only now.
     if (receivedAtMs !== undefined && receivedAtMs < (this.#readyAtMs ?? 0)) return;
-    if (!this.#grants.allowsReceive(event) || !this.#stickyPush.isNew(event)) return;
+    if (!this.#mayReceive(event) || !this.#stickyPush.isNew(event)) return;
     this.#host.queue.deliver("send_event", event);
   }
 
@@ -204,21 +204,21 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     const { modal } = this.#host;
     if (!wasReady && modal !== undefined) this.tell("widget_config", modal);
     if (!wasReady) this.tellPresentation();
-    if (hasMore("state-event", before, this.#grants)) this.#pushState(this.#rooms());
+    if (hasMore("state-event", before, this.#grants)) this.#pushState(this.#receivingRooms());
     if (this.#grants.allowsFeature("receive-sticky-event")) {
       const isNew = !before.allowsFeature("receive-sticky-event");
-      if (isNew || hasMore("event", before, this.#grants)) this.#pushSticky(this.#rooms());
+      if (isNew || hasMore("event", before, this.#grants)) this.#pushSticky(this.#receivingRooms());
     }
   }
 
   /** The widget said what it supports when it was ready already. */
   #introduce(): void {
     this.tellPresentation();
-    if (hasMore("state-event", createGrants([]), this.#grants)) this.#pushState(this.#rooms());
+    if (hasMore("state-event", createGrants([]), this.#grants)) this.#pushState(this.#receivingRooms());
   }
 
   #pushState(rooms: readonly string[]): void {
-    const hasState = this.#grants.received.some(({ kind }) => kind === "state-event");
+    const hasState = this.#grants.anywhere.received.some(({ kind }) => kind === "state-event");
     if (this.takesStateUpdates && hasState) void this.#statePush.push(rooms);
   }
 
@@ -226,21 +226,16 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     if (this.#grants.allowsFeature("receive-sticky-event")) void this.#stickyPush.push(rooms);
   }
 
-  /** Every room the widget may receive from. */
-  #rooms(): readonly string[] {
-    const { driver, router } = this.#host;
-    const own = this.roomId === undefined ? [] : [this.roomId];
-    const named = this.#grants.rooms.filter((roomId) => router.isInRoom(roomId));
-    const others = this.#grants.allRooms ? knownRooms(driver) : [];
-    return [...new Set([...own, ...named, ...others])];
+  #receivingRooms(): readonly string[] {
+    return receivingRooms(this.#grants, this.roomId, this.#host);
   }
-}
 
-/** A driver of another maker may throw; then only the rooms that are named count. */
-function knownRooms(driver: SessionDriver): readonly string[] {
-  try {
-    return driver.getKnownRooms();
-  } catch {
-    return [];
+  #mayReceive(event: MatrixEvent): boolean {
+    return this.#inRoom(event.room_id).allowsReceive(event);
+  }
+
+  #inRoom(roomId: string): RoomGrants {
+    const { router } = this.#host;
+    return this.#grants.inRoom(roomId, { ownRoomId: this.roomId, isIn: router.isInRoom });
   }
 }

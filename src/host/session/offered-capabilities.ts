@@ -28,6 +28,7 @@ export function isOffered(capability: Capability, features: ReadonlySet<DriverFe
   switch (capability.kind) {
     case "event":
     case "state-event":
+    case "room-scoped":
     case "timeline":
       return features.has("events");
     case "to-device":

@@ -70,6 +70,14 @@ export function describeCapability(
         "rooms",
         capability.room === roomId ? messages.ownRoom : messages.otherRoom(clean(capability.room)),
       );
+    case "room-scoped": {
+      const { group, text } = describeCapability(capability.inner, messages, roomId);
+      if (capability.room === "*") return line("rooms", messages.inAllRooms(text));
+      // The groups of reading and writing speak of the widget's own room.
+      return capability.room === roomId
+        ? line(group, messages.onlyInOwnRoom(text))
+        : line("rooms", messages.onlyInRoom(text, clean(capability.room)));
+    }
     case "feature":
       return line(featureGroups[capability.feature], messages.feature[capability.feature]);
     case "unknown":

@@ -27,4 +27,8 @@ export interface CapabilityMessages {
   readonly ownRoom: string;
   readonly otherRoom: (room: string) => string;
   readonly allRooms: string;
+  /** What is allowed, in the words of one of the others, where it is allowed in one room only. */
+  readonly onlyInRoom: (text: string, room: string) => string;
+  readonly onlyInOwnRoom: (text: string) => string;
+  readonly inAllRooms: (text: string) => string;
 }

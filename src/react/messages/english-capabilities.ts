@@ -59,4 +59,7 @@ export const englishCapabilities: CapabilityMessages = {
   ownRoom: "Use all of this in the room it is in",
   otherRoom: (room) => `Use all of this in ${quoted(room)} too`,
   allRooms: "Use all of this in every room you are in, now and later",
+  onlyInRoom: (text, room) => `${text}, only in the room ${quoted(room)}`,
+  onlyInOwnRoom: (text) => `${text}, only in the room it is in`,
+  inAllRooms: (text) => `${text}, in every room you are in, now and later`,
 };
