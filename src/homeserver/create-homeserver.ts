@@ -15,6 +15,7 @@ export function createHomeserver(options: HomeserverOptions = {}): Homeserver {
   const closing = new AbortController();
   const server = createServerState(options, closing.signal);
   const app = createApp(server);
+  let running = new AbortController();
 
   return {
     serverName: server.serverName,
@@ -24,7 +25,9 @@ export function createHomeserver(options: HomeserverOptions = {}): Homeserver {
       if (closing.signal.aborted) {
         return toErrorResponse(new RequestError(503, "M_UNKNOWN", "The homeserver is closed"));
       }
-      return rejectWhenAborted(request.signal, Promise.resolve(app.fetch(request)));
+      running.signal.throwIfAborted();
+      const signal = AbortSignal.any([request.signal, running.signal]);
+      return rejectWhenAborted(signal, Promise.resolve(app.fetch(request)));
     },
     registerUser: (user) => registerUser(server, user),
     login: (userId, device = {}) => {
@@ -34,6 +37,14 @@ export function createHomeserver(options: HomeserverOptions = {}): Homeserver {
       return toSignedIn(server.devices.login(userId, device.deviceId, device.displayName));
     },
     inspect: inspectState(server),
+    interrupt: () => {
+      running.abort(new TypeError("The homeserver is being restarted"));
+      const wakeUp = server.delayedEvents.sleep();
+      return () => {
+        running = new AbortController();
+        wakeUp();
+      };
+    },
     close: () => {
       closing.abort();
       server.delayedEvents.close();

@@ -4,11 +4,8 @@ import type { Clock } from "./clock.ts";
 export interface HomeserverOptions {
   /** The part after the colon in user ids. @default "hs.localhost" */
   readonly serverName?: string;
-  /**
-   * Delayed events (MSC4140). `false`: as on a homeserver that has none.
-   * @default { maxDelayMs: 86_400_000, maxPerUser: 100 }
-   */
-  readonly delayedEvents?: DelayedEventLimits | false;
+  /** Delayed events (MSC4140). `false`: as on a homeserver that has none. @default {} */
+  readonly delayedEvents?: DelayedEventOptions | false;
   /** Sticky events (MSC4354). @default true */
   readonly stickyEvents?: boolean;
   /** What `rtc/transports` lists (MSC4143). `false`: as on a homeserver without it. @default [] */
@@ -28,11 +25,25 @@ export interface HomeserverOptions {
   readonly clock?: Clock;
 }
 
-export interface DelayedEventLimits {
-  /** Longest delay, in milliseconds. */
-  readonly maxDelayMs: number;
-  /** How many a user may have scheduled at once. */
-  readonly maxPerUser: number;
+/**
+ * Which homeserver delayed events are those of: `synapse` as of version 1.157; `synapse-1.142`, which takes actions in
+ * the body only, has the older errors and no limit per user; `merged`, the text that MSC4140 was merged with, where
+ * `/send` and `/state` know no delay any more.
+ */
+export type DelayedEventRules = "synapse" | "synapse-1.142" | "merged";
+
+export interface DelayedEventOptions {
+  /** @default "synapse" */
+  readonly rules?: DelayedEventRules;
+  /** Longest delay, in milliseconds. @default 86_400_000 */
+  readonly maxDelayMs?: number;
+  /** How many a user may have scheduled at once. @default 100 */
+  readonly maxPerUser?: number;
+  /**
+   * Whether scheduling (one in five seconds, ten at once) and managing (one a second, five at once) are limited as with
+   * Synapse's default configuration, and an answer of that kind is held back for half a second. @default false
+   */
+  readonly areLimited?: boolean;
 }
 
 export interface RtcTransportOption {
@@ -56,12 +67,17 @@ export interface TurnServerOption {
   readonly ttl: number;
 }
 
-const DEFAULT_DELAYED_EVENTS: DelayedEventLimits = { maxDelayMs: 86_400_000, maxPerUser: 100 };
+const USUAL_DELAYED_EVENTS: Required<DelayedEventOptions> = {
+  rules: "synapse",
+  maxDelayMs: 86_400_000,
+  maxPerUser: 100,
+  areLimited: false,
+};
 
-/** The limits in force; undefined when the homeserver has no delayed events. */
-export function delayedEventLimits(options: HomeserverOptions): DelayedEventLimits | undefined {
-  const limits = options.delayedEvents ?? DEFAULT_DELAYED_EVENTS;
-  return limits === false ? undefined : limits;
+/** What is in force; undefined when the homeserver has no delayed events. */
+export function delayedEventOptions(options: HomeserverOptions): Required<DelayedEventOptions> | undefined {
+  if (options.delayedEvents === false) return undefined;
+  return { ...USUAL_DELAYED_EVENTS, ...options.delayedEvents };
 }
 
 export function hasStickyEvents(options: HomeserverOptions): boolean {

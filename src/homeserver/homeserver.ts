@@ -6,7 +6,8 @@ export interface Homeserver {
   readonly serverName: string;
   /**
    * Answers a request as a homeserver would, under any origin; has the shape of `fetch`, so that it serves as
-   * matrix-js-sdk's `fetchFn`. Rejects only when the request is aborted.
+   * matrix-js-sdk's `fetchFn`. Rejects only when the request is aborted, and
+   * while the homeserver is interrupted.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** Creates an account and signs its first device in. Throws when the name is taken or not allowed. */
@@ -18,6 +19,11 @@ export interface Homeserver {
   ): SignedInDevice;
   /** What the homeserver itself sees. */
   readonly inspect: HomeserverInspection;
+  /**
+   * As when the server is restarted: until the returned function is called, requests reject, those under way too, and
+   * nothing is sent. Delayed events that are overdue by then are sent at once.
+   */
+  interrupt(): () => void;
   /** Ends all open requests and timers. Requests that follow are answered 503. */
   close(): void;
 }

@@ -8,7 +8,8 @@ export type {
   UserRegistration,
 } from "./homeserver.ts";
 export type {
-  DelayedEventLimits,
+  DelayedEventOptions,
+  DelayedEventRules,
   HomeserverOptions,
   LivekitOption,
   RtcTransportOption,

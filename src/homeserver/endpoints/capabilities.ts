@@ -1,5 +1,6 @@
-import { delayedEventLimits } from "../homeserver-options.ts";
+import { delayedEventOptions, type HomeserverOptions } from "../homeserver-options.ts";
 import { authenticate } from "../http/authenticate.ts";
+import type { JsonObject } from "../http/json-object.ts";
 import { ROOM_VERSION } from "../rooms/create-room.ts";
 import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 
@@ -7,7 +8,6 @@ import { type AddEndpoints, CLIENT } from "./add-endpoints.ts";
 export const addCapabilities: AddEndpoints = (app, server) => {
   app.get(`${CLIENT}/capabilities`, (c) => {
     authenticate(c.req, server);
-    const limits = delayedEventLimits(server.options);
     return c.json({
       capabilities: {
         "m.room_versions": { default: ROOM_VERSION, available: { [ROOM_VERSION]: "stable" } },
@@ -15,11 +15,16 @@ export const addCapabilities: AddEndpoints = (app, server) => {
         "m.set_displayname": { enabled: true },
         "m.set_avatar_url": { enabled: true },
         "m.3pid_changes": { enabled: false },
-        "org.matrix.msc4140.delayed_events": {
-          max_delay_ms: limits?.maxDelayMs ?? 0,
-          max_scheduled: limits?.maxPerUser ?? 0,
-        },
+        ...delayedEventCapability(server.options),
       },
     });
   });
 };
+
+/** There also where delayed events are off, with zeros; older servers had no such entry. */
+function delayedEventCapability(options: HomeserverOptions): JsonObject {
+  const { rules, maxDelayMs = 0, maxPerUser = 0 } = delayedEventOptions(options) ?? {};
+  if (rules === "synapse-1.142") return {};
+  const name = rules === "merged" ? "m.delayed_events" : "org.matrix.msc4140.delayed_events";
+  return { [name]: { max_delay_ms: maxDelayMs, max_scheduled: maxPerUser } };
+}

@@ -4,6 +4,7 @@ import { addAliases } from "./aliases.ts";
 import { addCapabilities } from "./capabilities.ts";
 import { addCreateRoom } from "./create-room.ts";
 import { addCrossSigning } from "./cross-signing.ts";
+import { addDelayedEventActions } from "./delayed-event-actions.ts";
 import { addDelayedEvents } from "./delayed-events.ts";
 import { addDeviceKeys } from "./device-keys.ts";
 import { addDevices } from "./devices.ts";
@@ -25,6 +26,7 @@ import { addReceipts } from "./receipts.ts";
 import { addRegister } from "./register.ts";
 import { addRelations } from "./relations.ts";
 import { addRtcTransports } from "./rtc-transports.ts";
+import { addSchedule } from "./schedule.ts";
 import { addSend } from "./send.ts";
 import { addState } from "./state.ts";
 import { addSync } from "./sync.ts";
@@ -50,7 +52,9 @@ export const endpointFamilies: readonly AddEndpoints[] = [
   addAliases,
   addSend,
   addState,
+  addSchedule,
   addDelayedEvents,
+  addDelayedEventActions,
   addEvents,
   addMessages,
   addRelations,

@@ -1,11 +1,15 @@
 import type { HonoRequest } from "hono";
-import { delayedEventLimits, type HomeserverOptions, hasStickyEvents } from "../homeserver-options.ts";
+import { delayedEventOptions, type HomeserverOptions, hasStickyEvents } from "../homeserver-options.ts";
 import { readCount } from "../http/read-query.ts";
 import { invalidParam } from "../http/request-error.ts";
 
-/** MSC4140: the requested delay, in milliseconds. A homeserver without delayed events does not look at it. */
+/**
+ * MSC4140: the requested delay, in milliseconds. A homeserver without delayed events does not look at it, and nor does
+ * one that has an endpoint of its own for them: both send at once.
+ */
 export function readDelayMs(request: HonoRequest, options: HomeserverOptions): number | undefined {
-  if (delayedEventLimits(options) === undefined) return undefined;
+  const delayedEvents = delayedEventOptions(options);
+  if (delayedEvents === undefined || delayedEvents.rules === "merged") return undefined;
   if (request.query("org.matrix.msc4140.parent_delay_id") !== undefined) {
     throw invalidParam("Delayed events with a parent are no longer part of MSC4140");
   }

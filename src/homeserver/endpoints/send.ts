@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { authenticate } from "../http/authenticate.ts";
 import { type JsonObject, jsonObject } from "../http/json-object.ts";
+import { limitDelayedEvents } from "../http/limit-rate.ts";
 import { readJson } from "../http/read-json.ts";
 import { notFound } from "../http/request-error.ts";
 import { findJoinedRoom } from "../rooms/find-room.ts";
@@ -18,6 +19,7 @@ export const addSend: AddEndpoints = (app, server) => {
     const { roomId, type, txnId } = c.req.param();
     const content = await readJson(c.req, jsonObject);
     const delayMs = readDelayMs(c.req, server.options);
+    if (delayMs !== undefined) await limitDelayedEvents(server, "schedule", requester.userId);
     const draft = {
       type,
       content,

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { authenticate } from "../http/authenticate.ts";
 import { jsonObject } from "../http/json-object.ts";
+import { limitDelayedEvents } from "../http/limit-rate.ts";
 import { readJson } from "../http/read-json.ts";
 import { notFound } from "../http/request-error.ts";
 import { toClientEvent } from "../rooms/client-event.ts";
@@ -38,6 +39,7 @@ export const addState: AddEndpoints = (app, server) => {
     const draft = { type, stateKey, content, sender: requester.userId, stickyDurationMs };
     const delayMs = readDelayMs(c.req, server.options);
     if (delayMs !== undefined) {
+      await limitDelayedEvents(server, "schedule", requester.userId);
       return c.json({ delay_id: scheduleEvent(server, roomId, draft, delayMs).delayId });
     }
     const room = findJoinedRoom(server, roomId, requester);

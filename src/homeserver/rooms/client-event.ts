@@ -7,14 +7,12 @@ export type ClientEvent = RoomEvent & { readonly unsigned: Readonly<Record<strin
 
 /** The event for one device at a moment: its age, what it replaced, its redaction, and what only its sender is told. */
 export function toClientEvent(stored: StoredEvent, viewer: Requester, now: number): ClientEvent {
-  const { event, transaction, delayId, redactedBecause, replaced } = stored;
+  const { event, transaction, delayed, redactedBecause, replaced } = stored;
   const unsigned: Record<string, unknown> = { age: Math.max(0, now - event.origin_server_ts) };
   if (transaction?.userId === viewer.userId && transaction.deviceId === viewer.deviceId) {
     unsigned["transaction_id"] = transaction.transactionId;
   }
-  if (delayId !== undefined && event.sender === viewer.userId) {
-    unsigned["org.matrix.msc4140.delay_id"] = delayId;
-  }
+  if (delayed !== undefined && event.sender === viewer.userId) unsigned[delayed.field] = delayed.delayId;
   if (replaced !== undefined) {
     unsigned["replaces_state"] = replaced.event.event_id;
     unsigned["prev_content"] = replaced.event.content;

@@ -1,5 +1,5 @@
-import { delayedEventLimits } from "../homeserver-options.ts";
-import { forbidden, limitExceeded } from "../http/request-error.ts";
+import { type DelayedEventOptions, delayedEventOptions } from "../homeserver-options.ts";
+import { forbidden, limitExceeded, notFound, RequestError } from "../http/request-error.ts";
 import { type DelayedEvent, dueAt } from "../state/delayed-events.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { checkFormat } from "./check-format.ts";
@@ -13,15 +13,23 @@ export function scheduleEvent(
   delayMs: number,
 ): DelayedEvent {
   checkFormat(draft);
-  const limits = delayedEventLimits(server.options);
-  if (limits === undefined || delayMs > limits.maxDelayMs) {
-    throw forbidden(`The requested delay exceeds the allowed maximum of ${limits?.maxDelayMs ?? 0} ms`);
-  }
+  const options = delayedEventOptions(server.options);
+  if (options === undefined) throw notFound("This homeserver has no delayed events");
+  if (delayMs > options.maxDelayMs) throw tooLong(options);
   const own = server.delayedEvents.ofUser(draft.sender);
-  if (own.length >= limits.maxPerUser) {
+  if (own.length >= options.maxPerUser && options.rules !== "synapse-1.142") {
     const next = own[0];
-    const waitMs = next === undefined ? limits.maxDelayMs : Math.max(0, dueAt(next) - server.clock.now());
+    const waitMs = next === undefined ? options.maxDelayMs : Math.max(0, dueAt(next) - server.clock.now());
     throw limitExceeded(`You have ${own.length} delayed events scheduled, and may have no more`, waitMs);
   }
   return server.delayedEvents.schedule(roomId, draft, delayMs);
+}
+
+function tooLong({ rules, maxDelayMs }: Required<DelayedEventOptions>): RequestError {
+  const message = `The requested delay exceeds the allowed maximum of ${maxDelayMs} ms`;
+  if (rules !== "synapse-1.142") return forbidden(message);
+  return new RequestError(400, "M_UNKNOWN", message, {
+    "org.matrix.msc4140.errcode": "M_MAX_DELAY_EXCEEDED",
+    "org.matrix.msc4140.max_delay": maxDelayMs,
+  });
 }

@@ -1,3 +1,4 @@
+import { delayedEventOptions } from "../homeserver-options.ts";
 import { createRandomId } from "../state/random-id.ts";
 import type { Room } from "../state/room.ts";
 import type { RoomEvent, StoredEvent } from "../state/room-event.ts";
@@ -13,7 +14,7 @@ export interface NewEvent extends EventDraft {
   /** Milliseconds since 1970. @default now */
   readonly originServerTs?: number | undefined;
   readonly transaction?: StoredEvent["transaction"];
-  readonly delayId?: string | undefined;
+  readonly delayed?: StoredEvent["delayed"];
 }
 
 /** Puts an event into a room if the rules allow it, with everything that follows from it. Throws what it refuses. */
@@ -42,11 +43,13 @@ export function appendEvent(server: ServerState, room: Room, draft: NewEvent): S
     replaced: draft.stateKey === undefined ? undefined : room.getState(draft.type, draft.stateKey),
     redactedBecause: undefined,
     transaction: draft.transaction,
-    delayId: draft.delayId,
+    delayed: draft.delayed,
   };
   room.append(stored);
   if (draft.redacts !== undefined) redact(room, draft.redacts, stored);
-  if (draft.stateKey !== undefined) server.delayedEvents.cancelOverridden(room.roomId, event);
+  // The MSC itself knows no such rule.
+  const overrides = delayedEventOptions(server.options)?.rules !== "merged";
+  if (draft.stateKey !== undefined && overrides) server.delayedEvents.cancelOverridden(room.roomId, event);
   return stored;
 }
 

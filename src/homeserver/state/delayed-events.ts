@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { RequestError } from "../http/request-error.ts";
 import type { NewEvent } from "../rooms/send-event.ts";
 import { createRandomId } from "./random-id.ts";
 import type { RoomEvent } from "./room-event.ts";
@@ -16,16 +17,29 @@ export interface DelayedEvent {
   readonly runningSince: number;
 }
 
+/** What became of a delayed event. */
+export type Outcome = { readonly finalisedAt: number } & (
+  | { readonly kind: "sent"; readonly eventId: string }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "failed"; readonly error: RequestError }
+);
+
+export interface FinalisedEvent extends DelayedEvent {
+  readonly outcome: Outcome;
+}
+
 export const dueAt = ({ runningSince, delayMs }: DelayedEvent): number => runningSince + delayMs;
 
-/** The scheduled delayed events, soonest first, and the one timer that sends them. Nothing is kept of finished ones. */
+/** The scheduled delayed events, soonest first, the one timer that sends them, and what became of the others. */
 export class DelayedEvents {
   readonly #clock: Clock;
   readonly #send: (due: DelayedEvent, originServerTs: number) => void;
+  readonly #finalised = new Map<string, FinalisedEvent>();
   #scheduled: readonly DelayedEvent[] = [];
   #timer: unknown;
+  #isAsleep = false;
 
-  /** `send` must not throw: an event that cannot be sent when due is gone. */
+  /** `send` must not throw, and has to finalise: an event that cannot be sent when due is gone. */
   constructor(clock: Clock, send: (due: DelayedEvent, originServerTs: number) => void) {
     this.#clock = clock;
     this.#send = send;
@@ -33,19 +47,17 @@ export class DelayedEvents {
 
   schedule(roomId: string, draft: NewEvent, delayMs: number): DelayedEvent {
     const delayId = `syd_${createRandomId(20)}`;
-    const scheduled = {
-      delayId,
-      roomId,
-      draft: { ...draft, delayId },
-      delayMs,
-      runningSince: this.#clock.now(),
-    };
+    const scheduled = { delayId, roomId, draft, delayMs, runningSince: this.#clock.now() };
     this.#replace([...this.#scheduled, scheduled]);
     return scheduled;
   }
 
   get(delayId: string): DelayedEvent | undefined {
     return this.#scheduled.find((scheduled) => scheduled.delayId === delayId);
+  }
+
+  getFinalised(delayId: string): FinalisedEvent | undefined {
+    return this.#finalised.get(delayId);
   }
 
   /** Soonest first. */
@@ -66,8 +78,10 @@ export class DelayedEvents {
     );
   }
 
-  cancel(cancelled: DelayedEvent): void {
-    this.#replace(this.#scheduled.filter((scheduled) => scheduled !== cancelled));
+  /** Notes what became of it; it is scheduled no longer. */
+  finalise(done: DelayedEvent, outcome: Outcome): void {
+    this.#finalised.set(done.delayId, { ...done, outcome });
+    this.#replace(this.#scheduled.filter((scheduled) => scheduled !== done));
   }
 
   /** New state by one user cancels what every other user had scheduled for that entry, as Synapse does. */
@@ -82,6 +96,16 @@ export class DelayedEvents {
     if (kept.length < this.#scheduled.length) this.#replace(kept);
   }
 
+  /** Nothing is sent until the returned function is called; what is overdue then is sent at once, as after a restart. */
+  sleep(): () => void {
+    this.#isAsleep = true;
+    this.#replace(this.#scheduled);
+    return () => {
+      this.#isAsleep = false;
+      this.#sendDue();
+    };
+  }
+
   /** Drops everything scheduled. */
   close(): void {
     this.#replace([]);
@@ -92,7 +116,7 @@ export class DelayedEvents {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     const next = this.#scheduled[0];
-    if (next === undefined) return;
+    if (next === undefined || this.#isAsleep) return;
     const waitMs = Math.min(MAX_TIMER_MS, Math.max(0, dueAt(next) - this.#clock.now()));
     this.#timer = this.#clock.setTimeout(() => this.#sendDue(), waitMs);
   }

@@ -31,6 +31,6 @@ export interface StoredEvent {
   redactedBecause: StoredEvent | undefined;
   /** The sending device and its transaction, which only that device is told. */
   readonly transaction: (Requester & { readonly transactionId: string }) | undefined;
-  /** MSC4140: the delayed event it was, which only its sender is told. */
-  readonly delayId: string | undefined;
+  /** MSC4140: the delayed event it was, and where in `unsigned` its sender is told; nobody else is. */
+  readonly delayed: { readonly delayId: string; readonly field: string } | undefined;
 }

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../clock.ts";
 import type { HomeserverOptions } from "../homeserver-options.ts";
-import { sendDelayedEvent } from "../rooms/send-delayed-event.ts";
+import { sendDueEvent } from "../rooms/send-delayed-event.ts";
 import { AccountData } from "./account-data.ts";
 import { CrossSigningKeys } from "./cross-signing-keys.ts";
 import { DelayedEvents } from "./delayed-events.ts";
@@ -10,6 +10,7 @@ import { Devices } from "./devices.ts";
 import { Filters } from "./filters.ts";
 import { Media } from "./media.ts";
 import { OpenIdTokens } from "./openid-tokens.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 import { Receipts } from "./receipts.ts";
 import { Rooms } from "./rooms.ts";
 import { Stream } from "./stream.ts";
@@ -38,6 +39,7 @@ export interface ServerState {
   readonly crossSigningKeys: CrossSigningKeys;
   readonly deviceListChanges: DeviceListChanges;
   readonly delayedEvents: DelayedEvents;
+  readonly delayedEventRates: { readonly schedule: RateLimiter; readonly manage: RateLimiter };
   readonly media: Media;
   readonly openIdTokens: OpenIdTokens;
   readonly transactions: Transactions;
@@ -64,8 +66,12 @@ export function createServerState(options: HomeserverOptions, closed: AbortSigna
     crossSigningKeys: new CrossSigningKeys(),
     deviceListChanges: new DeviceListChanges(),
     delayedEvents: new DelayedEvents(clock, (due, originServerTs) =>
-      sendDelayedEvent(server, due, originServerTs),
+      sendDueEvent(server, due, originServerTs),
     ),
+    delayedEventRates: {
+      schedule: new RateLimiter(clock, { perSecond: 0.2, burst: 10 }),
+      manage: new RateLimiter(clock, { perSecond: 1, burst: 5 }),
+    },
     media: new Media(),
     openIdTokens: new OpenIdTokens(),
     transactions: new Transactions(),
