@@ -4,7 +4,7 @@ import { type TemplateVariables, VARIABLE_NAMES } from "./template-variables.ts"
 export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "built-in"; readonly variable: keyof TemplateVariables }
-  | { readonly kind: "data"; readonly value: string };
+  | { readonly kind: "data"; readonly name: string; readonly value: string };
 
 // No delimiter of the URL is among these, so no key of `data` can swallow a built-in together with what follows it.
 const CANDIDATE = /\$([\w.-]+)/g;
@@ -44,7 +44,7 @@ function knownNames(data: Readonly<Record<string, unknown>>): ReadonlyMap<string
   const names = new Map<string, TemplatePart>();
   for (const [key, value] of Object.entries(data).slice(0, MAX_DATA_NAMES)) {
     const isPrintable = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    if (isPrintable && key !== "") names.set(key, { kind: "data", value: String(value) });
+    if (isPrintable && key !== "") names.set(key, { kind: "data", name: key, value: String(value) });
   }
   for (const [name, variable] of VARIABLE_NAMES) names.set(name, { kind: "built-in", variable });
   return names;
