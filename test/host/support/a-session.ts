@@ -57,7 +57,8 @@ export async function untilReady(
   );
 }
 
-function aSession<Scope>(page: string, fields: SessionFields): TestSession<Scope> {
+/** A started session on one of the test pages. */
+export function aSession<Scope>(page: string, fields: SessionFields): TestSession<Scope> {
   const { origin = inject("origins").a, urlSuffix = "", ...options } = fields;
   const widget = options.widget ?? aWidget();
   const iframe = aFrame();
