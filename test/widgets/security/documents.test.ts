@@ -1,7 +1,7 @@
 import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { frameAt } from "../harness/frames.ts";
+import { frameAt, press } from "../harness/frames.ts";
 import { widgetOrigins } from "../harness/origins.ts";
 import {
   askHost,
@@ -12,6 +12,7 @@ import {
   seeState,
   showTwo,
   showWidget,
+  widgetFrame,
   widgetUrl,
 } from "./host-page.ts";
 import { approved, errorOf, hears, post, request } from "./widget-frame.ts";
@@ -55,6 +56,25 @@ describeInBrowsers("A widget's document", (browser) => {
     expect(await page.$eval('[role="status"], [role="alert"]', (notice) => notice.textContent)).toContain(
       "went to another website",
     );
+  });
+
+  test("T-02 A frame that went elsewhere comes back when the user tries again, however often", async () => {
+    const page = await openHost(browser);
+    const roomId = await createRoom(page);
+    await approved(await showWidget(page, roomId, { name: "widget", capabilities: [sendText] }));
+
+    for (const attempt of ["first", "second"]) {
+      const elsewhere = `${widgetOrigins().b}/pages/security-widget/index.html?widgetId=widget`;
+      const moved = await goTo(page, await widgetFrame(page, "widget"), elsewhere);
+      await post(moved, { api: "fromWidget", widgetId: "widget", requestId: "x", action: "x", data: {} });
+      await seeState(page, "failed");
+
+      await press(page, "Try again");
+      const frame = await widgetFrame(page, "widget");
+      expect(await approved(frame), attempt).toEqual([sendText]);
+      expect(errorOf(await request(frame, "send_event", text(attempt)))).toBeUndefined();
+    }
+    expect(await bodiesIn(page, roomId)).toEqual(["first", "second"]);
   });
 
   test("T-02 A frame that navigates to another origin and stays silent hears nothing", async () => {
