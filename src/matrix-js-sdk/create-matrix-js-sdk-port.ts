@@ -1,5 +1,9 @@
 import type { MatrixClient } from "matrix-js-sdk";
 import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import { getDelayedEventLimits } from "./delayed-events/limits.ts";
+import { listDelayedEvents } from "./delayed-events/list.ts";
+import { scheduleEvent } from "./delayed-events/schedule.ts";
+import { updateDelayedEvent } from "./delayed-events/update.ts";
 import { toPortError } from "./errors.ts";
 import { excludesUnverifiedDevices } from "./excluded-devices.ts";
 import { readEvent } from "./read/event.ts";
@@ -9,7 +13,6 @@ import { getState } from "./read/state.ts";
 import { getStickyEvents } from "./read/sticky-events.ts";
 import { readTimeline } from "./read/timeline.ts";
 import { getKnownRoomIds, getOwnProfile, getRoom } from "./rooms.ts";
-import { scheduleEvent, updateDelayedEvent } from "./send/delayed-events.ts";
 import { redact, sendEvent } from "./send/room-events.ts";
 import { sendState } from "./send/state.ts";
 import { sendStickyEvent } from "./send/sticky-events.ts";
@@ -74,6 +77,8 @@ function portOver(client: MatrixClient): MatrixClientPort {
     redact: (roomId, eventId, content) => ask(() => redact(client, roomId, eventId, content)),
     scheduleEvent: (request) => ask(() => scheduleEvent(client, request)),
     updateDelayedEvent: (delayId, action) => ask(() => updateDelayedEvent(client, delayId, action)),
+    getDelayedEventLimits: () => ask(() => getDelayedEventLimits(client)),
+    listDelayedEvents: () => ask(() => listDelayedEvents(client)),
     sendToDevice: (request) => ask(() => sendToDevice(client, request)),
 
     readEvent: (roomId, eventId) => ask(() => readEvent(client, roomId, eventId)),

@@ -48,7 +48,12 @@ describe("delayed events", () => {
   });
 
   it("89. Server 403 `M_FORBIDDEN` (too long) is passed through typed", async () => {
-    const homeserver = aHomeserver({ delayedEvents: { maxDelayMs: 1000, maxPerUser: 10 } });
+    const homeserver = aHomeserver({
+      delayedEvents: { maxDelayMs: 1000 },
+      // Else it would not be asked at all.
+      intercept: ({ url }) =>
+        url.endsWith("/capabilities") ? Response.json({ capabilities: {} }) : undefined,
+    });
     const alice = await aUser(homeserver, "alice");
     const driver = aDriver(alice, await aRoom(alice));
     const error = await driver
@@ -56,6 +61,44 @@ describe("delayed events", () => {
       .catch((reason: unknown) => reason);
     expect(driver.processError(error)).toMatchObject({
       matrix_api_error: { http_status: 403, response: { errcode: "M_FORBIDDEN" } },
+    });
+  });
+
+  it("90. Old `M_MAX_DELAY_EXCEEDED` body fields reach the widget unchanged", async () => {
+    const alice = await aUser(
+      aHomeserver({ delayedEvents: { rules: "synapse-1.142", maxDelayMs: 1000 } }),
+      "alice",
+    );
+    const driver = aDriver(alice, await aRoom(alice));
+    const error = await driver
+      .sendDelayedEvent(60_000, member, {}, "_alice")
+      .catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: {
+        http_status: 400,
+        response: {
+          errcode: "M_UNKNOWN",
+          "org.matrix.msc4140.errcode": "M_MAX_DELAY_EXCEEDED",
+          "org.matrix.msc4140.max_delay": 1000,
+        },
+      },
+    });
+  });
+
+  it("91. 429 with `Retry-After` reaches the widget with that header", async () => {
+    const homeserver = aHomeserver({ delayedEvents: { maxPerUser: 1 } });
+    const alice = await aUser(homeserver, "alice");
+    const driver = aDriver(alice, await aRoom(alice));
+    await driver.sendDelayedEvent(60_000, member, {}, "_alice");
+    const error = await driver
+      .sendDelayedEvent(60_000, member, {}, "_alice")
+      .catch((reason: unknown) => reason);
+    expect(driver.processError(error)).toMatchObject({
+      matrix_api_error: {
+        http_status: 429,
+        http_headers: { "retry-after": "60" },
+        response: { errcode: "M_LIMIT_EXCEEDED", retry_after_ms: expect.any(Number) },
+      },
     });
   });
 
@@ -162,7 +205,7 @@ describe("delayed events", () => {
         expect.objectContaining({ content: leave, msc4354_sticky: { duration_ms: 60_000 } }),
       ]);
     });
-    expect(homeserver.bodiesOf("org.matrix.msc4143.rtc.member")).toHaveLength(1);
+    expect(homeserver.bodiesOf("/send/org.matrix.msc4143.rtc.member/")).toHaveLength(1);
   });
 
   it("refuses to delay a redaction, which homeservers would carry out at once", async () => {

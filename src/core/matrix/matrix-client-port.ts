@@ -71,6 +71,26 @@ export interface DelayedEventRequest {
 
 export type DelayedEventAction = "cancel" | "restart" | "send";
 
+/** What the homeserver allows each user. */
+export interface DelayedEventLimits {
+  /** Longest delay, in milliseconds. */
+  readonly maxDelayMs: number;
+  /** How many may be scheduled at once. */
+  readonly maxScheduled: number;
+}
+
+/** A delayed event that waits on the homeserver, as that lists it: an encrypted one is ciphertext. */
+export interface ListedDelayedEvent {
+  readonly delayId: string;
+  readonly roomId: string;
+  readonly type: string;
+  readonly stateKey?: string | undefined;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly delayMs: number;
+  /** When it was scheduled or last restarted, by the homeserver's clock, in milliseconds since 1970. */
+  readonly runningSinceMs: number;
+}
+
 /** Contents by user id and device id; the device id `*` means every device of that user. */
 export type ToDeviceContents = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>
@@ -211,11 +231,16 @@ export interface MatrixClientPort {
   redact(roomId: string, eventId: string, content: Readonly<Record<string, unknown>>): Promise<string>;
 
   /**
-   * MSC4140. Resolves to the delay id; rejects, having sent nothing, where the server has no delayed events. A
-   * message-like event of an encrypted room is encrypted first.
+   * MSC4140. Resolves to the delay id; rejects, having sent nothing, where the server has no delayed events, or says
+   * that it takes no delay as long as this. A message-like event of an encrypted room is encrypted first.
    */
   scheduleEvent(request: DelayedEventRequest): Promise<string>;
+  /** Each call is a request of its own, made at once: a heartbeat waits for no other. */
   updateDelayedEvent(delayId: string, action: DelayedEventAction): Promise<void>;
+  /** Undefined where the homeserver does not say. */
+  getDelayedEventLimits?(): Promise<DelayedEventLimits | undefined>;
+  /** Everything this user has scheduled, from whatever client. Not every homeserver with delayed events has the list. */
+  listDelayedEvents?(): Promise<readonly ListedDelayedEvent[]>;
 
   sendToDevice(request: ToDeviceRequest): Promise<ToDeviceFailures>;
 

@@ -1,5 +1,6 @@
-import { type MatrixClient, Method } from "matrix-js-sdk";
+import type { MatrixClient } from "matrix-js-sdk";
 import { encryptForRoom } from "./encryption.ts";
+import { putJson } from "./put-json.ts";
 
 type Content = Readonly<Record<string, unknown>>;
 type QueryDict = Record<string, number>;
@@ -35,15 +36,6 @@ async function put(
   content: Content,
   query: QueryDict = {},
 ): Promise<string> {
-  const encodedPath = path.map((part) => `/${encodeURIComponent(part)}`).join("");
-  // As text: the SDK tells JSON from other bodies by the object's constructor, which is a key a widget may set.
-  const body = JSON.stringify(content);
-  const { event_id: eventId } = await client.http.authedRequest<{ event_id: string }>(
-    Method.Put,
-    encodedPath,
-    query,
-    body,
-    { headers: { "Content-Type": "application/json" } },
-  );
+  const { event_id: eventId } = await putJson<{ event_id: string }>(client, path, content, { query });
   return eventId;
 }
