@@ -15,7 +15,6 @@ export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
 export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
 export type { SessionLimit, SessionLimits } from "./core/session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./core/session/session-state.ts";
-export type { ToDeviceScope } from "./core/to-device/room-claim.ts";
 export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
 export type { UrlProblem } from "./core/url/url-problem.ts";
 export { WidgetError, type WidgetErrorCode } from "./core/widget-error.ts";

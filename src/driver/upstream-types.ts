@@ -1,5 +1,5 @@
 import type { OpenIDRequestState } from "matrix-widget-api";
-import type { ToDeviceReceipt } from "../core/session/session-driver.ts";
+import type { ToDeviceFailures } from "../core/matrix/matrix-client-port.ts";
 
 // matrix-widget-api's enum takes no string literals, and its values would cost a run-time import.
 export const openIdState = {
@@ -8,6 +8,6 @@ export const openIdState = {
   pending: "request" as OpenIDRequestState.PendingUserConfirmation,
 };
 
-/** A receipt for a session, and the void that matrix-widget-api's contract declares. */
+/** To-device failures for a session, and the void that matrix-widget-api's contract declares. */
 // biome-ignore lint/suspicious/noConfusingVoidType: only an intersection satisfies both contracts.
-export type ToDeviceOutcome = ToDeviceReceipt & void;
+export type ToDeviceOutcome = ToDeviceFailures & void;

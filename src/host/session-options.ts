@@ -5,6 +5,7 @@ import type { SessionDriver } from "../core/session/session-driver.ts";
 import type { SessionLimits } from "../core/session/session-limits.ts";
 import type { SessionState } from "../core/session/session-state.ts";
 import type { Action } from "./actions/action.ts";
+import type { ActivityOptions, SessionActivity } from "./activity/session-activity.ts";
 import type { EventRouter } from "./event-router.ts";
 import type { MessageHub } from "./hub/message-hub.ts";
 import type { AppRequestOptions } from "./session/app-request.ts";
@@ -66,6 +67,8 @@ export interface WidgetSessionOptions {
   readonly actions?: readonly Action[] | undefined;
   /** How much the widget may ask for, where it is not the usual. */
   readonly limits?: Partial<SessionLimits> | undefined;
+  /** What is recorded of what the widget does. @default the last 200 entries, without data */
+  readonly activity?: ActivityOptions | undefined;
   /** How long the widget may take to answer. Its silence is tolerated. @default 10_000 */
   readonly requestTimeoutMs?: number | undefined;
   /** How long the widget may take to say that its content is loaded, where it promised to. @default 10_000 */
@@ -81,6 +84,8 @@ export interface WidgetSessionOptions {
  * until then the new document, which is of the same origin, still has what was granted to the old one.
  */
 export interface WidgetSession {
+  /** What the widget does and is told, also when it is over. */
+  readonly activity: SessionActivity;
   getState(): SessionState;
   /**
    * True while the widget takes so long over what it is sent that thousands of messages wait, or acknowledges nothing

@@ -1,13 +1,13 @@
-import { toErrorResponse } from "../core/protocol/error-response.ts";
 import { completeLimits } from "../core/session/complete-limits.ts";
 import type { SessionLimits } from "../core/session/session-limits.ts";
 import type { SessionEnd, SessionFailure, SessionState } from "../core/session/session-state.ts";
-import { createDispatcher, type Dispatcher } from "./actions/dispatcher.ts";
-import { DeliveryQueue } from "./delivery/delivery-queue.ts";
+import { ActivityLog } from "./activity/activity-log.ts";
+import { recordStates } from "./activity/record-states.ts";
+import type { SessionActivity } from "./activity/session-activity.ts";
 import { type AppRequestOptions, notReady, sendAppRequest } from "./session/app-request.ts";
 import { connect } from "./session/connection.ts";
-import { ContentWatchdog } from "./session/content-watchdog.ts";
-import { DocumentPhases } from "./session/document-phases.ts";
+import { Conversation } from "./session/conversation.ts";
+import { DocumentArrival } from "./session/document-arrival.ts";
 import type { Page } from "./session/frame-page.ts";
 import { guarded } from "./session/guarded.ts";
 import { LoadedDocument } from "./session/loaded-document.ts";
@@ -15,14 +15,13 @@ import { ModalLink } from "./session/modal-link.ts";
 import type { Presentation } from "./session/presentation.ts";
 import { Status } from "./session/status.ts";
 import type { WidgetSession, WidgetSessionOptions } from "./session-options.ts";
-import type { IncomingRequest, WidgetTransport } from "./transport/widget-transport.ts";
 
 const TEN_SECONDS_MS = 10_000;
 
 /**
  * Runs one widget in one frame: loads its page, agrees with it on capabilities, answers its requests and tells it what
  * it may know. Whatever the page does, nothing is thrown into yours.
- * @throws WidgetError `invalid-argument` for limits that cannot be any.
+ * @throws WidgetError `invalid-argument` for limits, or a size of the activity log, that cannot be any.
  */
 export function createWidgetSession(options: WidgetSessionOptions): WidgetSession {
   return new FrameSession(options);
@@ -31,40 +30,44 @@ export function createWidgetSession(options: WidgetSessionOptions): WidgetSessio
 class FrameSession implements WidgetSession {
   readonly #options: WidgetSessionOptions;
   readonly #limits: SessionLimits;
+  readonly #log: ActivityLog;
   readonly #status = new Status();
-  readonly #transport: WidgetTransport;
-  readonly #queue: DeliveryQueue;
+  readonly #conversation: Conversation;
   readonly #page: Page;
-  readonly #dispatcher: Dispatcher;
   readonly #modalLink: ModalLink;
-  readonly #watchdog: ContentWatchdog;
+  readonly #arrival: DocumentArrival;
   #presentation: Presentation;
   #viewedRoomId: string | undefined;
-  #phases: DocumentPhases;
-  #document: LoadedDocument | undefined;
-  #isListening = false;
   #stopWatchingLife: (() => void) | undefined;
 
   constructor(options: WidgetSessionOptions) {
     this.#options = options;
     this.#limits = completeLimits(options.limits);
+    this.#log = new ActivityLog(options.activity);
+    recordStates(this.#status, this.#log);
     const { transport, page } = connect(options, this.#limits, () => this.#onLoad());
-    this.#transport = transport;
     this.#page = page;
-    this.#queue = new DeliveryQueue(transport, this.#limits, () => this.#status.notify());
-    this.#dispatcher = createDispatcher(
-      options.driver,
-      transport.sendsBesideData,
-      this.#limits,
-      options.actions,
-    );
-    this.#modalLink = new ModalLink(options.app ?? {});
-    this.#watchdog = new ContentWatchdog(options.contentTimeoutMs ?? TEN_SECONDS_MS, () => {
-      this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });
-      guarded(() => options.app?.onContentOverdue?.());
+    this.#conversation = new Conversation({
+      options,
+      limits: this.#limits,
+      log: this.#log,
+      transport,
+      onBehindChange: () => this.#status.notify(),
+      onMoved: () => this.#fail("moved"),
+      onFlooded: () => this.#fail("flooded"),
     });
-    this.#presentation = { isVisible: true, theme: options.theme, language: options.language };
-    this.#phases = this.#newPhases();
+    const { app = {}, modal, widget, contentTimeoutMs = TEN_SECONDS_MS, theme, language } = options;
+    this.#modalLink = new ModalLink(app);
+    const waitsForContent = (modal ?? widget).waitForIframeLoad === false;
+    this.#arrival = new DocumentArrival(waitsForContent, contentTimeoutMs, () => {
+      this.#status.dispatch({ type: "failed", reason: "content-not-loaded" });
+      guarded(() => app.onContentOverdue?.());
+    });
+    this.#presentation = { isVisible: true, theme, language };
+  }
+
+  get activity(): SessionActivity {
+    return this.#log;
   }
 
   getState(): SessionState {
@@ -72,7 +75,7 @@ class FrameSession implements WidgetSession {
   }
 
   isBehind(): boolean {
-    return this.#queue.isBehind;
+    return this.#conversation.queue.isBehind;
   }
 
   subscribe(listener: () => void): () => void {
@@ -81,7 +84,7 @@ class FrameSession implements WidgetSession {
 
   start(): void {
     if (!this.#status.is("idle", "awaiting-consent")) return;
-    this.#listen();
+    this.#conversation.listen();
     const { router, widget, roomId } = this.#options;
     this.#stopWatchingLife = router.watchLife(widget, roomId, (reason) => this.#end(reason));
     this.#beginDocument();
@@ -95,13 +98,13 @@ class FrameSession implements WidgetSession {
 
   #loadAnew(): void {
     this.#dropDocument();
-    this.#phases = this.#newPhases();
+    this.#arrival.reset();
     this.#status.dispatch({ type: "load-started" });
     if (!this.#status.is("loading")) return;
     this.#page.reload(() => {
-      this.#transport.reset();
-      this.#listen();
-      this.#document = this.#newDocument();
+      this.#conversation.reset();
+      this.#conversation.listen();
+      this.#conversation.begin(this.#newDocument());
     });
   }
 
@@ -111,7 +114,7 @@ class FrameSession implements WidgetSession {
 
   request(action: string, data: object, options: AppRequestOptions = {}): Promise<Record<string, unknown>> {
     const { status } = this.#status.state;
-    if (status === "ready") return sendAppRequest(this.#transport, action, data, options);
+    if (status === "ready") return sendAppRequest(this.#conversation.transport, action, data, options);
     return Promise.reject(notReady(action, status));
   }
 
@@ -130,11 +133,11 @@ class FrameSession implements WidgetSession {
   setViewedRoom(roomId: string | undefined): void {
     if (roomId === this.#viewedRoomId) return;
     this.#viewedRoomId = roomId;
-    if (this.#options.roomId === undefined) this.#document?.onRoomChanged();
+    if (this.#options.roomId === undefined) this.#conversation.document?.onRoomChanged();
   }
 
   notifyModalClosed(data: object): void {
-    if (this.#modalLink.onClosed()) this.#document?.tell("close_modal", data);
+    if (this.#modalLink.onClosed()) this.#conversation.document?.tell("close_modal", data);
   }
 
   async pressModalButton(id: string): Promise<void> {
@@ -143,12 +146,7 @@ class FrameSession implements WidgetSession {
 
   #present(presentation: Presentation): void {
     this.#presentation = presentation;
-    this.#document?.tellPresentation();
-  }
-
-  #newPhases(): DocumentPhases {
-    const { widget, modal } = this.#options;
-    return new DocumentPhases((modal ?? widget).waitForIframeLoad === false);
+    this.#conversation.document?.tellPresentation();
   }
 
   #newDocument(): LoadedDocument {
@@ -159,85 +157,58 @@ class FrameSession implements WidgetSession {
       app,
       modal,
       boundRoomId: roomId,
-      transport: this.#transport,
-      queue: this.#queue,
-      versions: this.#dispatcher.versions,
+      transport: this.#conversation.transport,
+      queue: this.#conversation.queue,
+      versions: this.#conversation.versions,
       limits: this.#limits,
+      log: this.#log,
       presentation: () => this.#presentation,
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),
       onApproved: (approved) => this.#status.dispatch({ type: "approved", approved }),
       openModal: (definition) => this.#modalLink.open(definition),
-      closeModal: (data, afterReply) => this.#closeModal(data, afterReply),
+      closeModal: (data, afterReply) =>
+        this.#modalLink.close(data, afterReply, () => this.#end("closed-by-widget")),
     });
-  }
-
-  #listen(): void {
-    if (this.#isListening) return;
-    this.#transport.start({
-      onRequest: (request) => this.#onRequest(request),
-      onMoved: () => this.#fail("moved"),
-      onFlooded: () => this.#fail("flooded"),
-    });
-    this.#isListening = true;
-  }
-
-  #onRequest(request: IncomingRequest): object | Promise<object> {
-    const document = this.#document;
-    if (document === undefined) return toErrorResponse(undefined, "The page is about to be loaded anew");
-    return this.#dispatcher.dispatch(request, document, document.isReady);
   }
 
   #onLoad(): void {
-    const { isNewDocument, isReady } = this.#phases.onLoad();
+    const { isNewDocument, isReady } = this.#arrival.onLoad();
     if (isNewDocument) {
       this.#dropDocument();
-      this.#transport.reset();
+      this.#conversation.reset();
       this.#beginDocument();
     }
     if (isReady) this.#negotiate();
-    else if (this.#phases.isAwaitingContent && this.#status.is("loading")) this.#watchdog.start();
+    else if (this.#status.is("loading")) this.#arrival.waitForContent();
   }
 
   #onContentLoaded(): void {
-    if (!this.#phases.onContentLoaded()) return;
+    if (!this.#arrival.onContentLoaded()) return;
     // Late, but there: the failure is over.
     if (this.#status.is("failed")) this.#status.dispatch({ type: "load-started" });
-    if (this.#status.is("negotiating")) this.#document?.begin();
+    if (this.#status.is("negotiating")) this.#conversation.document?.begin();
     else this.#negotiate();
   }
 
   #beginDocument(): void {
-    this.#document = this.#newDocument();
+    this.#conversation.begin(this.#newDocument());
     this.#status.dispatch({ type: "load-started" });
   }
 
   #negotiate(): void {
-    this.#watchdog.stop();
-    const document = this.#document;
+    this.#arrival.stopWaiting();
+    const { document } = this.#conversation;
     // Whoever hears of a new state may end the session, or load anew.
     if (!this.#status.is("loading")) return;
     this.#status.dispatch({ type: "negotiation-started" });
-    if (document === this.#document) document?.begin();
+    if (document === this.#conversation.document) document?.begin();
   }
 
   #dropDocument(): void {
-    this.#watchdog.stop();
-    this.#document?.dispose();
-    this.#document = undefined;
+    this.#arrival.stopWaiting();
+    this.#conversation.dropDocument();
     this.#modalLink.onClosed();
-    this.#dispatcher.reset();
-    this.#queue.reset();
-  }
-
-  #closeModal(data: object, afterReply: (task: () => void) => void): boolean {
-    if (!this.#modalLink.beginClosing()) return false;
-    afterReply(() => {
-      // The app first: to one that watches the session, an end before the data would be a modal closed without any.
-      guarded(() => this.#options.app?.closeModal?.(data));
-      this.#end("closed-by-widget");
-    });
-    return true;
   }
 
   #fail(reason: SessionFailure): void {
@@ -255,8 +226,7 @@ class FrameSession implements WidgetSession {
   /** Stops hearing the page and speaking to it, and takes it down. */
   #silence(): void {
     this.#dropDocument();
-    this.#transport.stop();
-    this.#isListening = false;
+    this.#conversation.stop();
     this.#page.close();
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/core/session/session-limits.ts";
+import { ActivityLog } from "../../src/host/activity/activity-log.ts";
 import { DeliveryQueue } from "../../src/host/delivery/delivery-queue.ts";
 import type { Outcome, WidgetTransport } from "../../src/host/transport/widget-transport.ts";
 
@@ -34,7 +35,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => (
 describe("Delivery queue", () => {
   it("21. Holds at most 64 unacknowledged, and sends the rest in order as they are acknowledged", () => {
     const { transport, sent, acknowledge } = aTransport();
-    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
 
     for (const data of numbers(500)) queue.deliver("send_event", data);
     expect(sent).toHaveLength(64);
@@ -49,7 +50,7 @@ describe("Delivery queue", () => {
 
   it("An error reply is an acknowledgement, and a timed-out message gives its place back", () => {
     const { transport, sent, timeOut } = aTransport();
-    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
     for (const data of numbers(100)) queue.deliver("send_event", data);
 
     timeOut(64);
@@ -62,7 +63,7 @@ describe("Delivery queue", () => {
     try {
       const onBehindChange = vi.fn();
       const { transport, sent, acknowledge } = aTransport();
-      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, onBehindChange);
+      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), onBehindChange);
       for (const data of numbers(1_000)) queue.deliver("send_event", data);
 
       await vi.advanceTimersByTimeAsync(999);
@@ -86,7 +87,7 @@ describe("Delivery queue", () => {
     vi.useFakeTimers();
     try {
       const { transport, sent, acknowledge } = aTransport();
-      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
       for (const data of numbers(65)) queue.deliver("send_event", data);
       await vi.advanceTimersByTimeAsync(900);
       acknowledge(64);
@@ -106,7 +107,7 @@ describe("Delivery queue", () => {
     vi.useFakeTimers();
     try {
       const { transport, sent, acknowledge } = aTransport();
-      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+      const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
       for (const data of numbers(1_000)) queue.deliver("send_event", data);
 
       for (let round = 0; round < 10; round++) {
@@ -122,7 +123,7 @@ describe("Delivery queue", () => {
 
   it("Keeps at most 20,000 waiting: the oldest go to the widget's process, and none is lost", () => {
     const { transport, sent, acknowledge } = aTransport();
-    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
 
     for (const data of numbers(50_000)) queue.deliver("send_event", data);
     expect(sent).toHaveLength(30_000);
@@ -135,7 +136,7 @@ describe("Delivery queue", () => {
 
   it("A new document awaits nothing of the old one", () => {
     const { transport, sent, acknowledge } = aTransport();
-    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, () => undefined);
+    const queue = new DeliveryQueue(transport, DEFAULT_LIMITS, new ActivityLog(), () => undefined);
     for (const data of numbers(100)) queue.deliver("send_event", data);
 
     queue.reset();

@@ -257,7 +257,7 @@ describe("Limits of delivery", () => {
     expect(test.page.asked("send_event")).toHaveLength(4);
     for (const request of test.page.asked("send_event").slice(0, 4)) await answer(test.page, request, {});
     await vi.waitFor(() => expect(test.page.asked("send_event").length).toBeGreaterThan(4));
-    expect(test.session.isBehind()).toBe(false);
+    await vi.waitFor(() => expect(test.session.isBehind()).toBe(false));
   });
 });
 

@@ -5,9 +5,8 @@ import { notFound } from "../http/request-error.ts";
 import type { DelayedEvent, Outcome } from "../state/delayed-events.ts";
 import { type AddEndpoints, CLIENT_V1, UNSTABLE } from "./add-endpoints.ts";
 
-// Hono reads the parameters of a path from its type, and isolated declarations take no template for a type.
-const UNSTABLE_PATH: "/_matrix/client/unstable/org.matrix.msc4140/delayed_events" = `${UNSTABLE}/org.matrix.msc4140/delayed_events`;
-const STABLE_PATH: "/_matrix/client/v1/delayed_events" = `${CLIENT_V1}/delayed_events`;
+const UNSTABLE_PATH = `${UNSTABLE}/org.matrix.msc4140/delayed_events` as const;
+const STABLE_PATH = `${CLIENT_V1}/delayed_events` as const;
 
 /** Where delayed events are listed and managed. */
 export const delayedEventPaths = (

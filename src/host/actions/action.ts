@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Grants } from "../../core/capability/grants.ts";
 import type { DriverFeature } from "../../core/session/session-driver.ts";
+import type { ActivityRule, AnswerRule } from "../activity/activity-rule.ts";
+import type { ExchangeRecord } from "../activity/exchange-record.ts";
 import type { IncomingRequest } from "../transport/widget-transport.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
@@ -50,6 +52,8 @@ export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
   readonly room: (data: v.InferOutput<Schema>, access: RoomAccess) => Room;
   /** What the widget is told when the handler fails for a reason of the client's or the homeserver's. */
   readonly failure: string;
+  /** What the app's activity log may show of it, besides that it was requested. @default nothing */
+  readonly activity?: ActivityRule<v.InferOutput<Schema>>;
   /** Resolves to the response. */
   handler(context: ActionContext<v.InferOutput<Schema>, Room>): object | Promise<object>;
 }
@@ -63,11 +67,14 @@ export interface Action {
   readonly beforeReady: boolean;
   readonly needsCapability: boolean;
   readonly failure: string;
+  /** What the activity log may show of its answer. */
+  readonly activity: AnswerRule | undefined;
   /**
    * Checks data, capability and room, in this order, when the request arrives: where the user looks then counts.
+   * `record` learns what may be known of the request, also when it is refused.
    * @throws ActionError when one of them is wrong.
    */
-  prepare(request: IncomingRequest, session: ActionSession): Task;
+  prepare(request: IncomingRequest, session: ActionSession, record: ExchangeRecord | undefined): Task;
 }
 
 /** For actions that need none; to be given on purpose. */
@@ -80,7 +87,7 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
   definition: ActionDefinition<Schema, Room>,
 ): Action {
   const { names, version, takes, feature, beforeReady = false, urgent = false, failure } = definition;
-  const { timeoutMs = USUAL_TIMEOUT_MS } = definition;
+  const { timeoutMs = USUAL_TIMEOUT_MS, activity } = definition;
   return {
     names,
     version,
@@ -88,12 +95,15 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
     feature,
     beforeReady,
     failure,
+    activity,
     needsCapability: definition.capability !== noCapability,
-    prepare(request, session) {
+    prepare(request, session, record) {
       const parsed = v.safeParse(definition.schema, request.data, { abortEarly: true });
-      if (!parsed.success) throw new ActionError(parsed.issues[0].message);
-      definition.capability(parsed.output, session.grants);
-      const room = definition.room(parsed.output, createRoomAccess(session));
+      if (!parsed.success) throw refuseData(parsed.issues[0]);
+      record?.describe(activity, parsed.output);
+      refuseFor("capability", () => definition.capability(parsed.output, session.grants));
+      const room = refuseFor("room", () => definition.room(parsed.output, createRoomAccess(session)));
+      record?.locate(room);
       const context = {
         data: parsed.output,
         room,
@@ -108,4 +118,19 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
       };
     },
   };
+}
+
+function refuseData({ message, path }: v.BaseIssue<unknown>): ActionError {
+  const field = path?.[0].key;
+  return new ActionError(message, { reason: "data", field: typeof field === "string" ? field : undefined });
+}
+
+/** Says of a refusal what it was about, unless it does so itself. */
+function refuseFor<Result>(reason: "capability" | "room", check: () => Result): Result {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.refusal.reason !== "action") throw error;
+    throw new ActionError(error.message, { reason });
+  }
 }

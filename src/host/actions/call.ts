@@ -1,3 +1,4 @@
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction, noCapability, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { plainObject } from "./request-data.ts";
@@ -11,6 +12,7 @@ export const callActions: readonly Action[] = names.map((name) =>
     schema: plainObject("Invalid request"),
     capability: noCapability,
     room: noRoom,
+    activity: { data: (data) => pick(data, ["audio_enabled", "video_enabled"]) },
     failure: `This client could not handle ${name}`,
     handler: async ({ data, session: { app } }) => {
       if (app.callAction === undefined)

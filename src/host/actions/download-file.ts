@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { EncryptedFile } from "../../core/session/session-driver.ts";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction, noRoom, USUAL_TIMEOUT_MS } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 import { requestData, requiredText } from "./request-data.ts";
@@ -21,6 +22,12 @@ export const downloadFile: Action = defineAction({
   capability: needFeature("download-file"),
   room: noRoom,
   failure: "Unexpected error while downloading a file",
+  activity: {
+    facts: ({ content_uri }) => ({ mediaUri: content_uri }),
+    result: ({ file }) => (file instanceof Blob ? { bytes: file.size } : {}),
+    data: (data) => pick(data, ["content_uri", "timeout_ms"]),
+    response: (response) => pick(response, ["file"]),
+  },
   handler: async ({ data: { content_uri, timeout_ms, encryption }, session: { driver } }) => {
     const { file } = await driver.downloadFile(content_uri, {
       ...(timeout_ms === undefined ? {} : { timeoutMs: timeout_ms }),

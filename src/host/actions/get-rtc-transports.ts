@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { countOf } from "../activity/activity-rule.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 
@@ -10,6 +11,7 @@ export const getRtcTransports: Action = defineAction({
   capability: needFeature("rtc-transports"),
   room: noRoom,
   failure: "Unexpected error while getting the RTC transports",
+  activity: { result: countOf("rtc_transports") },
   handler: async ({ session: { driver } }) => {
     const { rtc_transports } = await driver.getRtcTransports();
     return { rtc_transports: rtc_transports ?? [] };

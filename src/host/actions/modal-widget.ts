@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction, noCapability, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
@@ -29,6 +30,10 @@ export const setButtonEnabled: Action = defineAction({
   capability: noCapability,
   room: noRoom,
   failure: "Unable to change the button",
+  activity: {
+    facts: ({ enabled }) => ({ value: enabled }),
+    data: (data) => pick(data, ["button", "enabled"]),
+  },
   handler: ({ data: { button, enabled }, session }) => {
     const modal = requireModal(session);
     const isKnown = button !== "m.close" && modal.buttons.some(({ id }) => id === button);

@@ -13,6 +13,7 @@ export const navigate: Action = defineAction({
   capability: needFeature("navigate"),
   room: noRoom,
   failure: "Error handling navigation",
+  activity: { facts: ({ uri }) => ({ link: uri }) },
   handler: async ({ data, session: { driver } }) => {
     await driver.navigate(data.uri);
     return {};

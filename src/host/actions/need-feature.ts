@@ -1,10 +1,10 @@
 import type { CapabilityFeature } from "../../core/capability/capability.ts";
 import type { CapabilityRule } from "./action.ts";
-import { ActionError } from "./action-error.ts";
+import { missingCapability } from "./missing-capability.ts";
 
 /** For actions behind one capability of their own. */
 export function needFeature(feature: CapabilityFeature): CapabilityRule<unknown> {
   return (_data, grants) => {
-    if (!grants.allowsFeature(feature)) throw new ActionError("Missing capability");
+    if (!grants.allowsFeature(feature)) throw missingCapability({ kind: "feature", feature });
   };
 }

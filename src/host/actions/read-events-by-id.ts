@@ -1,5 +1,7 @@
 import { NAMESPACE } from "../../core/namespace.ts";
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
+import { countOf } from "../activity/activity-rule.ts";
+import { shownEvents } from "../activity/shown-event.ts";
 import { type Action, defineAction, noCapability } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
@@ -33,6 +35,15 @@ export const readEventsById: Action = defineAction({
     throw new ActionError("Invalid request - an event is read from one room at a time");
   },
   failure: "Unexpected error while reading events",
+  activity: {
+    facts: ({ [EVENT_ID]: eventId, id, type, state_key }) => ({
+      eventId: eventId || id,
+      eventType: type,
+      stateKey: state_key,
+    }),
+    result: countOf("events"),
+    response: ({ events }) => ({ events: shownEvents(events) }),
+  },
   handler: async ({ data, room, session: { driver } }) => {
     const eventId = data[EVENT_ID] || data.id;
     if (!eventId) throw new ActionError("Invalid request - missing event ID");

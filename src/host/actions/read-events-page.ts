@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { NAMESPACE } from "../../core/namespace.ts";
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
+import { countOf } from "../activity/activity-rule.ts";
+import { shownEvents } from "../activity/shown-event.ts";
 import { type Action, defineAction } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
@@ -49,6 +51,11 @@ export const readEventsPage: Action = defineAction({
     throw new ActionError("Invalid request - pages are read from one room at a time");
   },
   failure: "Unexpected error while reading events",
+  activity: {
+    facts: ({ type, state_key, msgtype }) => ({ eventType: type, stateKey: state_key, msgtype }),
+    result: countOf("events"),
+    response: ({ events }) => ({ events: shownEvents(events) }),
+  },
   handler: async ({ data, room, session }) => {
     const query = JSON.stringify([
       room.id,

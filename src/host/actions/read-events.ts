@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { NAMESPACE } from "../../core/namespace.ts";
+import { countOf } from "../activity/activity-rule.ts";
+import { shownEvents } from "../activity/shown-event.ts";
 import { type Action, defineAction } from "./action.ts";
 import type { ActionSession } from "./action-session.ts";
 import { hasStateKey, hasTypes } from "./read-events-filter.ts";
@@ -7,6 +9,9 @@ import { asReceivable } from "./receivable.ts";
 import { optionalText, requestData, requiredText, roomIds, stateKeyOrAny } from "./request-data.ts";
 import { mayRead, requireReading } from "./require-reading.ts";
 import type { GrantedRoom } from "./room-access.ts";
+
+/** In the answer: there may be more than the host gives at once. */
+const LIMITED = `${NAMESPACE}.limited`;
 
 const outOfRange = "Invalid request - limit out of range";
 
@@ -33,13 +38,21 @@ export const readEvents: Action = defineAction({
   capability: requireReading,
   room: (data, access) => access.manyFor(data.room_ids, mayRead(data)),
   failure: "Unexpected error while reading events",
+  activity: {
+    facts: ({ type, state_key, msgtype }) => ({ eventType: type, stateKey: state_key, msgtype }),
+    result: (response) => ({
+      ...countOf("events")(response),
+      limit: LIMITED in response ? "eventsPerRead" : undefined,
+    }),
+    response: ({ events }) => ({ events: shownEvents(events) }),
+  },
   handler: async ({ data, room: rooms, session }) => {
     const lists = await Promise.all(rooms.map((room) => readRoom(data, room, session)));
     const wanted = data.limit ?? Number.POSITIVE_INFINITY;
     const most = isCurrentState(data, session) ? Number.POSITIVE_INFINITY : session.limits.eventsPerRead;
     const events = lists.flat().slice(0, Math.min(wanted, most));
     const isLimited = wanted > most && events.length === most;
-    return { events, ...(isLimited ? { [`${NAMESPACE}.limited`]: true } : {}) };
+    return { events, ...(isLimited ? { [LIMITED]: true } : {}) };
   },
 });
 

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { countOf } from "../activity/activity-rule.ts";
+import { shownEvents } from "../activity/shown-event.ts";
 import { type Action, defineAction, noCapability } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { mayReadSome, readOneEvent } from "./read-one-event.ts";
@@ -28,6 +30,15 @@ export const readRelations: Action = defineAction({
   capability: noCapability,
   room: (data, access) => access.oneFor(data.room_id, mayReadSome),
   failure: "Unexpected error while reading relations",
+  activity: {
+    facts: ({ event_id, rel_type, event_type }) => ({
+      eventId: event_id,
+      relType: rel_type,
+      eventType: event_type,
+    }),
+    result: countOf("chunk"),
+    response: ({ chunk }) => ({ chunk: shownEvents(chunk) }),
+  },
   handler: async ({ data, room, session: { driver, limits } }) => {
     const parent = await readOneEvent(driver, room, data.event_id);
     // One answer for "there is none" and "not for you": a widget cannot find out which events exist.

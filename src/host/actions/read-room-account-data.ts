@@ -1,5 +1,7 @@
+import { countOf } from "../activity/activity-rule.ts";
+import { shownEvents } from "../activity/shown-event.ts";
 import { type Action, defineAction } from "./action.ts";
-import { ActionError } from "./action-error.ts";
+import { missingCapability } from "./missing-capability.ts";
 import { requestData, requiredText, roomIds } from "./request-data.ts";
 
 /** The user's own account data in rooms; an extension of Beeper's. */
@@ -12,11 +14,17 @@ export const readRoomAccountData: Action = defineAction({
   }),
   capability: ({ type }, grants) => {
     if (!grants.allowsReadRoomAccountData(type)) {
-      throw new ActionError("Cannot read room account data of this type");
+      const message = "Cannot read room account data of this type";
+      throw missingCapability({ kind: "room-account-data", eventType: type }, message);
     }
   },
   room: (data, access) => access.many(data.room_ids),
   failure: "Unexpected error while reading room account data",
+  activity: {
+    facts: ({ type }) => ({ eventType: type }),
+    result: countOf("events"),
+    response: ({ events }) => ({ events: shownEvents(events) }),
+  },
   handler: async ({ data, room: rooms, session: { driver } }) => ({
     events: await driver.readRoomAccountData(data.type, [...rooms]),
   }),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { shortTexts } from "../activity/short-text.ts";
 import { type Action, defineAction, noCapability, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { requestData } from "./request-data.ts";
@@ -17,9 +18,16 @@ export const requestCapabilities: Action = defineAction({
   capability: noCapability,
   room: noRoom,
   failure: "Unable to ask for capabilities",
+  activity: {
+    facts: ({ capabilities }) => ({ count: capabilities.length }),
+    data: ({ capabilities }) => ({ capabilities: shortTexts(capabilities) }),
+  },
   handler: ({ data, session }) => {
     if (!session.renegotiate(data.capabilities)) {
-      throw new ActionError("Capabilities cannot be asked for now. Wait for notify_capabilities first.");
+      throw new ActionError("Capabilities cannot be asked for now. Wait for notify_capabilities first.", {
+        reason: "limit",
+        limit: "capabilityRequestsWaiting",
+      });
     }
     return {};
   },

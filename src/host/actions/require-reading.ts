@@ -1,5 +1,6 @@
+import type { Capability } from "../../core/capability/capability.ts";
 import type { Grants } from "../../core/capability/grants.ts";
-import { ActionError } from "./action-error.ts";
+import { missingCapability } from "./missing-capability.ts";
 import type { EventsFilter } from "./read-events-filter.ts";
 import type { RoomRule } from "./room-access.ts";
 
@@ -9,7 +10,7 @@ type ReadRequest = EventsFilter & { readonly type: string };
 export function requireReading(data: ReadRequest, { anywhere }: Grants): void {
   if (mayRead(data)(anywhere)) return;
   const kind = data.state_key === undefined ? "room" : "state";
-  throw new ActionError(`Cannot read ${kind} events of this type`);
+  throw missingCapability(capabilityToRead(data), `Cannot read ${kind} events of this type`);
 }
 
 /** What it takes to read events of a type in a room. */
@@ -18,4 +19,10 @@ export function mayRead({ type, state_key, msgtype }: ReadRequest): RoomRule {
     state_key === undefined
       ? grants.allowsReceiveEvent(type, msgtype)
       : grants.allowsReceiveState(type, state_key);
+}
+
+function capabilityToRead({ type: eventType, state_key, msgtype }: ReadRequest): Capability {
+  const direction = "receive";
+  if (state_key === undefined) return { kind: "event", direction, eventType, msgtype };
+  return { kind: "state-event", direction, eventType, stateKey: state_key === true ? undefined : state_key };
 }

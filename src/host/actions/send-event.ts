@@ -1,8 +1,11 @@
 import * as v from "valibot";
+import type { Capability } from "../../core/capability/capability.ts";
 import type { Grants } from "../../core/capability/grants.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction } from "./action.ts";
 import { ActionError } from "./action-error.ts";
+import { missingCapability } from "./missing-capability.ts";
 import { optionalText, plainObject, requestData, requiredText } from "./request-data.ts";
 import type { RoomRule } from "./room-access.ts";
 
@@ -42,6 +45,18 @@ export const sendEvent: Action = defineAction({
   capability: requireSending,
   room: (data, access) => access.oneFor(data.room_id, maySend(data)),
   failure: "Error sending event",
+  activity: {
+    facts: ({ type, state_key, content, delay, sticky_duration_ms }) => ({
+      eventType: type,
+      stateKey: state_key,
+      msgtype: typeof content["msgtype"] === "string" ? content["msgtype"] : undefined,
+      delayMs: delay,
+      stickyMs: sticky_duration_ms,
+    }),
+    result: ({ event_id }) => (typeof event_id === "string" ? { eventId: event_id } : {}),
+    data: (data) => pick(data, ["type", "state_key", "content", "room_id", "delay", "sticky_duration_ms"]),
+    response: (response) => pick(response, ["room_id", "event_id"]),
+  },
   handler: ({ data, room, session: { driver } }) =>
     data.delay === undefined ? sendNow(data, room.id, driver) : schedule(data, data.delay, room.id, driver),
 });
@@ -50,17 +65,28 @@ function requireSending(data: SendEventData, grants: Grants): void {
   const { state_key, delay, sticky_duration_ms } = data;
   // In some room at least; in which one, the request's room rule asks.
   if (!maySend(data)(grants.anywhere)) {
-    throw new ActionError(`Cannot send ${state_key === undefined ? "room" : "state"} events of this type`);
+    const kind = state_key === undefined ? "room" : "state";
+    throw missingCapability(capabilityToSend(data), `Cannot send ${kind} events of this type`);
   }
   if (state_key !== undefined && sticky_duration_ms !== undefined) {
-    throw new ActionError("Cannot send a state event with a sticky duration");
+    throw new ActionError("Cannot send a state event with a sticky duration", { reason: "data" });
   }
   if (delay !== undefined && !grants.allowsFeature("send-delayed-event")) {
-    throw new ActionError("Missing capability for org.matrix.msc4157.send.delayed_event");
+    const message = "Missing capability for org.matrix.msc4157.send.delayed_event";
+    throw missingCapability({ kind: "feature", feature: "send-delayed-event" }, message);
   }
   if (sticky_duration_ms !== undefined && !grants.allowsFeature("send-sticky-event")) {
-    throw new ActionError("Missing capability for org.matrix.msc4407.send.sticky_event");
+    const message = "Missing capability for org.matrix.msc4407.send.sticky_event";
+    throw missingCapability({ kind: "feature", feature: "send-sticky-event" }, message);
   }
+}
+
+function capabilityToSend({ type: eventType, state_key: stateKey, content }: SendEventData): Capability {
+  const direction = "send";
+  if (stateKey !== undefined) return { kind: "state-event", direction, eventType, stateKey };
+  const msgtype = content["msgtype"];
+  const isKind = eventType === "m.room.message" && typeof msgtype === "string";
+  return { kind: "event", direction, eventType, ...(isKind ? { msgtype } : {}) };
 }
 
 function maySend({ type, state_key, content }: SendEventData): RoomRule {

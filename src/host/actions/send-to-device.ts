@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { plainObject, requestData, requiredText } from "./request-data.ts";
-import { requireSendingToDevice, sendMessages, TO_DEVICE_TIMEOUT_MS } from "./to-device-messages.ts";
+import {
+  countDevices,
+  requireSendingToDevice,
+  sendMessages,
+  TO_DEVICE_TIMEOUT_MS,
+} from "./to-device-messages.ts";
 
 const missingContents = "Invalid request - missing event contents";
 
@@ -22,5 +27,8 @@ export const sendToDevice: Action = defineAction({
   capability: requireSendingToDevice,
   room: noRoom,
   failure: "Error sending event",
+  activity: {
+    facts: ({ type, encrypted, messages }) => ({ eventType: type, encrypted, count: countDevices(messages) }),
+  },
   handler: ({ data, session: { driver } }) => sendMessages(driver, data),
 });

@@ -2,10 +2,16 @@ import * as v from "valibot";
 import { NAMESPACE } from "../../core/namespace.ts";
 import { EXTENSION_VERSIONS } from "../../core/protocol/extension-versions.ts";
 import { inspectPlainData } from "../../core/protocol/inspect-plain-data.ts";
+import { limitOf } from "../transport/describe-problem.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import { plainObject, requestData, requiredText } from "./request-data.ts";
-import { requireSendingToDevice, sendMessages, TO_DEVICE_TIMEOUT_MS } from "./to-device-messages.ts";
+import {
+  countDevices,
+  requireSendingToDevice,
+  sendMessages,
+  TO_DEVICE_TIMEOUT_MS,
+} from "./to-device-messages.ts";
 
 const RECIPIENTS = `${NAMESPACE}.recipients` as const;
 const CONTENT = `${NAMESPACE}.content` as const;
@@ -31,6 +37,13 @@ export const sendToRecipients: Action = defineAction({
   capability: requireSendingToDevice,
   room: noRoom,
   failure: "Error sending event",
+  activity: {
+    facts: ({ type, encrypted, [RECIPIENTS]: recipients }) => ({
+      eventType: type,
+      encrypted,
+      count: countDevices(recipients),
+    }),
+  },
   handler: ({ data, session: { driver, limits } }) => {
     const { type, encrypted, [RECIPIENTS]: recipients, [CONTENT]: content } = data;
     const messages = Object.fromEntries(
@@ -40,8 +53,13 @@ export const sendToRecipients: Action = defineAction({
       ]),
     );
     // A short request must not become what a long one may not be.
-    if (typeof inspectPlainData(messages, limits) === "string") {
-      throw new ActionError("Invalid request - too much content for so many recipients");
+    const size = inspectPlainData(messages, limits);
+    if (typeof size === "string") {
+      const limit = limitOf(size);
+      throw new ActionError(
+        "Invalid request - too much content for so many recipients",
+        limit === undefined ? { reason: "data" } : { reason: "limit", limit },
+      );
     }
     return sendMessages(driver, { type, encrypted, messages });
   },

@@ -10,6 +10,7 @@ export const setAlwaysOnScreen: Action = defineAction({
   capability: needFeature("always-on-screen"),
   room: noRoom,
   failure: "Unable to keep the widget on screen",
+  activity: { facts: ({ value }) => ({ value }) },
   handler: async ({ data, session: { app } }) => ({
     success: (await app.setAlwaysOnScreen?.(data.value)) ?? false,
   }),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 import { optionalText, plainObject, requestData, requiredText } from "./request-data.ts";
@@ -23,6 +24,10 @@ export const sticker: Action = defineAction({
   capability: needFeature("sticker"),
   room: (_data, access) => access.one(undefined),
   failure: "Error sending event",
+  activity: {
+    facts: () => ({ eventType: "m.sticker" }),
+    data: (data) => pick(data, ["name", "description", "content"]),
+  },
   handler: async ({ data: { name, description, content }, room, session: { driver } }) => {
     const { url, info = {} } = content;
     await driver.sendEvent("m.sticker", { body: description || name, url, info }, null, room);

@@ -24,6 +24,7 @@ export const updateDelayedEvent: Action = defineAction({
   room: noRoom,
   // Widgets look for these words to tell a lost connection from a refusal.
   failure: "Error updating delayed event",
+  activity: { facts: ({ action }) => ({ change: action }) },
   handler: async ({ data: { delay_id, action }, session: { driver } }) => {
     if (action === "cancel") await driver.cancelScheduledDelayedEvent(delay_id);
     else if (action === "send") await driver.sendScheduledDelayedEvent(delay_id);

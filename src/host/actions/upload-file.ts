@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 import { requestData } from "./request-data.ts";
@@ -15,6 +16,12 @@ export const uploadFile: Action = defineAction({
   capability: needFeature("upload-file"),
   room: noRoom,
   failure: "Unexpected error while uploading a file",
+  activity: {
+    facts: ({ file }) => ({ bytes: sizeOf(file) }),
+    result: ({ content_uri }) => (typeof content_uri === "string" ? { mediaUri: content_uri } : {}),
+    data: ({ file }) => ({ file }),
+    response: (response) => pick(response, ["content_uri"]),
+  },
   handler: async ({ data, session: { driver } }) => {
     const { contentUri, encryption } = await driver.uploadFile(data.file);
     return { content_uri: contentUri, ...(encryption === undefined ? {} : { encryption }) };
@@ -28,4 +35,9 @@ function isFile(value: unknown): boolean {
     value instanceof ArrayBuffer ||
     ArrayBuffer.isView(value)
   );
+}
+
+function sizeOf(file: XMLHttpRequestBodyInit): number | undefined {
+  if (file instanceof Blob) return file.size;
+  return file instanceof ArrayBuffer || ArrayBuffer.isView(file) ? file.byteLength : undefined;
 }

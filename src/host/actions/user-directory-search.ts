@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { countOf } from "../activity/activity-rule.ts";
+import { pick } from "../activity/shown-event.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { needFeature } from "./need-feature.ts";
 import { requestData } from "./request-data.ts";
@@ -16,6 +18,11 @@ export const userDirectorySearch: Action = defineAction({
   capability: needFeature("user-directory-search"),
   room: noRoom,
   failure: "Unexpected error while searching in the user directory",
+  activity: {
+    result: countOf("results"),
+    data: (data) => pick(data, ["search_term", "limit"]),
+    response: (response) => pick(response, ["limited", "results"]),
+  },
   handler: async ({ data, session: { driver } }) => {
     const { limited, results } = await driver.searchUserDirectory(data.search_term, data.limit);
     return {

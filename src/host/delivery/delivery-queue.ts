@@ -1,4 +1,5 @@
-import type { SessionLimits } from "../../core/session/session-limits.ts";
+import type { SessionLimit, SessionLimits } from "../../core/session/session-limits.ts";
+import type { ActivityLog } from "../activity/activity-log.ts";
 import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
 
 interface Delivery {
@@ -19,6 +20,7 @@ const SLICE = 256;
 export class DeliveryQueue {
   readonly #transport: WidgetTransport;
   readonly #limits: SessionLimits;
+  readonly #log: Pick<ActivityLog, "delivered" | "undelivered">;
   readonly #onBehindChange: () => void;
   #waiting: Delivery[] = [];
   #head = 0;
@@ -30,14 +32,26 @@ export class DeliveryQueue {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onOutcome = this.#newListener();
 
-  constructor(transport: WidgetTransport, limits: SessionLimits, onBehindChange: () => void) {
+  constructor(
+    transport: WidgetTransport,
+    limits: SessionLimits,
+    log: Pick<ActivityLog, "delivered" | "undelivered">,
+    onBehindChange: () => void,
+  ) {
     this.#transport = transport;
     this.#limits = limits;
+    this.#log = log;
     this.#onBehindChange = onBehindChange;
   }
 
   get isBehind(): boolean {
     return this.#isBehind;
+  }
+
+  /** What it is behind for. */
+  get behindLimit(): SessionLimit | undefined {
+    if (!this.#isBehind) return undefined;
+    return this.#isOpen ? "deliverySilenceMs" : "deliveriesWaiting";
   }
 
   deliver(action: string, data: object, besideData?: object): void {
@@ -75,6 +89,7 @@ export class DeliveryQueue {
 
   #send({ action, data, besideData }: Delivery): void {
     this.#unacknowledged += 1;
+    this.#log.delivered(action, data);
     this.#transport.request(action, data, this.#onOutcome, undefined, besideData);
   }
 
@@ -92,6 +107,7 @@ export class DeliveryQueue {
       this.#wasHeard = true;
       this.#isOpen = false;
     }
+    if (outcome.kind !== "answered" && outcome.kind !== "stopped") this.#log.undelivered(outcome.kind);
     // Together, once so few are unacknowledged: one at a time, each costs the host a fifth more.
     if (this.#unacknowledged <= this.#limits.unacknowledgedDeliveries / 2) this.#refill();
     this.#judge();

@@ -8,10 +8,10 @@ import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { ActionSession } from "../actions/action-session.ts";
 import { PageTokens } from "../actions/page-tokens.ts";
+import type { ActivityLog } from "../activity/activity-log.ts";
 import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
 import { StatePush } from "../delivery/state-push.ts";
 import { StickyPush } from "../delivery/sticky-push.ts";
-import { admitToDevice } from "../delivery/to-device-admission.ts";
 import { toDeviceMeta } from "../delivery/to-device-meta.ts";
 import type { EventRouter, RouterSubscriber, RouterSubscription } from "../event-router.ts";
 import { interestsOf } from "../router/interests.ts";
@@ -35,6 +35,7 @@ export interface DocumentHost {
   readonly modal: ModalDefinition | undefined;
   readonly versions: readonly string[];
   readonly limits: SessionLimits;
+  readonly log: ActivityLog;
   /** Undefined for account widgets. */
   readonly boundRoomId: string | undefined;
   presentation(): Presentation;
@@ -67,9 +68,11 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
 
   constructor(host: DocumentHost) {
     this.#host = host;
-    const { driver, transport, queue, router, limits } = host;
+    const { driver, transport, queue, router, limits, log } = host;
     this.pageTokens = new PageTokens(limits);
-    this.#negotiation = new Negotiation(transport, driver, limits, (approved) => this.#onNotified(approved));
+    this.#negotiation = new Negotiation(transport, driver, limits, log, (approved) =>
+      this.#onNotified(approved),
+    );
     const tellState = (state: readonly MatrixEvent[]) => queue.deliver("update_state", { state });
     this.#statePush = new StatePush(driver, (roomId) => this.#inRoom(roomId), tellState);
     const mayReceive = (event: MatrixEvent) => this.#mayReceive(event);
@@ -179,12 +182,13 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
   }
 
   onToDevice(message: ToDeviceMessage): void {
-    const { type, sender, content, encrypted } = message;
-    const { boundRoomId, router, driver, queue } = this.#host;
-    const admission = admitToDevice(message, { boundRoomId, router, scope: driver.toDeviceScope ?? "off" });
-    if (admission.kind === "refused" || !this.#grants.allowsReceiveToDevice(type)) return;
-    const hasMeta = this.versions.includes(EXTENSION_VERSIONS.toDeviceMeta);
-    const meta = hasMeta ? toDeviceMeta(message, admission.roomId) : undefined;
+    const { type, sender, content, encrypted, senderVerified } = message;
+    const { boundRoomId, router, queue } = this.#host;
+    if (senderVerified !== true && router.excludesUnverified(boundRoomId)) return;
+    // In an encrypted room a clear message is anybody's, the homeserver's too.
+    const isTrustworthy = encrypted || boundRoomId === undefined || !router.isEncrypted(boundRoomId);
+    if (!isTrustworthy || !this.#grants.allowsReceiveToDevice(type)) return;
+    const meta = this.versions.includes(EXTENSION_VERSIONS.toDeviceMeta) ? toDeviceMeta(message) : undefined;
     queue.deliver("send_to_device", { type, sender, content, encrypted }, meta);
   }
 

@@ -1,5 +1,6 @@
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { SessionApp } from "../session-options.ts";
+import { guarded } from "./guarded.ts";
 
 /** MSC2790, seen from one session: the modal it opened, or its own end as a modal. */
 export class ModalLink {
@@ -32,10 +33,15 @@ export class ModalLink {
     return wasOpen;
   }
 
-  /** False when this modal is closing already. */
-  beginClosing(): boolean {
+  /** This session's modal is done. False when it is closing already. */
+  close(data: object, afterReply: (task: () => void) => void, end: () => void): boolean {
     if (this.#isClosing) return false;
     this.#isClosing = true;
+    afterReply(() => {
+      // The app first: to one that watches the session, an end before the data would be a modal closed without any.
+      guarded(() => this.#app.closeModal?.(data));
+      end();
+    });
     return true;
   }
 }

@@ -2,7 +2,9 @@ import { formatCapability } from "../../core/capability/format-capability.ts";
 import { parseCapability } from "../../core/capability/parse-capability.ts";
 import type { PlainObject } from "../../core/protocol/message.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
-import type { SessionLimits } from "../../core/session/session-limits.ts";
+import type { SessionLimit, SessionLimits } from "../../core/session/session-limits.ts";
+import type { ActivityLog } from "../activity/activity-log.ts";
+import { shortTexts } from "../activity/short-text.ts";
 import type { WidgetTransport } from "../transport/widget-transport.ts";
 import { isOffered } from "./offered-capabilities.ts";
 
@@ -14,6 +16,7 @@ export class Negotiation {
   readonly #transport: WidgetTransport;
   readonly #driver: SessionDriver;
   readonly #limits: SessionLimits;
+  readonly #log: ActivityLog;
   readonly #onNotified: (approved: readonly string[]) => void;
   /** As the widget spelled them. */
   readonly #approved = new Set<string>();
@@ -30,11 +33,13 @@ export class Negotiation {
     transport: WidgetTransport,
     driver: SessionDriver,
     limits: SessionLimits,
+    log: ActivityLog,
     onNotified: (approved: readonly string[]) => void,
   ) {
     this.#transport = transport;
     this.#driver = driver;
     this.#limits = limits;
+    this.#log = log;
     this.#onNotified = onNotified;
     const requested = new Promise<readonly string[]>((resolve) => {
       this.#answer = resolve;
@@ -73,7 +78,8 @@ export class Negotiation {
   }
 
   async #decide(capabilities: readonly string[]): Promise<void> {
-    const requested = bounded(capabilities, this.#limits).filter((raw) => !this.#approved.has(raw));
+    const { considered, limit } = bounded(capabilities, this.#limits);
+    const requested = considered.filter((raw) => !this.#approved.has(raw));
     const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
     const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver.features));
     const granted = await this.#ask(asked);
@@ -84,6 +90,13 @@ export class Negotiation {
     for (const raw of requested) if (this.#decided.get(canonical(raw)) === "granted") this.#approved.add(raw);
 
     const approved = [...this.#approved];
+    this.#log.note({
+      kind: "negotiation",
+      requested: shortTexts(requested),
+      granted: shortTexts(requested.filter((raw) => this.#approved.has(raw))),
+      denied: shortTexts(requested.filter((raw) => !this.#approved.has(raw))),
+      limit,
+    });
     this.#transport.request("notify_capabilities", { requested, approved }, () => undefined);
     this.#onNotified(approved);
   }
@@ -112,8 +125,10 @@ function parseRequested({ capabilities }: PlainObject): readonly string[] {
 function bounded(
   capabilities: readonly string[],
   { capabilitiesPerRequest, capabilityLength }: SessionLimits,
-): readonly string[] {
-  return [...new Set(capabilities)]
-    .filter((raw) => raw.length <= capabilityLength)
-    .slice(0, capabilitiesPerRequest);
+): { readonly considered: readonly string[]; readonly limit: SessionLimit | undefined } {
+  const all = [...new Set(capabilities)];
+  const short = all.filter((raw) => raw.length <= capabilityLength);
+  const considered = short.slice(0, capabilitiesPerRequest);
+  if (considered.length < short.length) return { considered, limit: "capabilitiesPerRequest" };
+  return { considered, limit: short.length < all.length ? "capabilityLength" : undefined };
 }

@@ -1,5 +1,6 @@
 import type { MessageProblem } from "../../core/protocol/message.ts";
 import type { SessionLimit, SessionLimits } from "../../core/session/session-limits.ts";
+import type { UnreadReason } from "./unread.ts";
 
 /** What a widget is told about a request that was not looked at further. */
 export function describeProblem(problem: MessageProblem, limits: SessionLimits): string {
@@ -21,9 +22,11 @@ export function describeProblem(problem: MessageProblem, limits: SessionLimits):
   }
 }
 
-/** Which limit a request went beyond; undefined where it is wrong in another way. */
-export function limitOf(problem: MessageProblem): SessionLimit | undefined {
-  switch (problem) {
+/** Which limit a message went beyond; undefined where it is wrong in another way. */
+export function limitOf(reason: UnreadReason): SessionLimit | undefined {
+  switch (reason) {
+    case "too-many-requests":
+      return "requestsPerSecond";
     case "too-deep":
       return "messageDepth";
     case "too-many-entries":

@@ -76,13 +76,13 @@ export class FrameTransport implements WidgetTransport {
   #receive(data: unknown, inbox: RequestInbox): void {
     const message = parseMessage(data, this.#options.limits);
     if (message === undefined || message.widgetId !== this.#options.widgetId) {
-      inbox.countUseless();
+      inbox.countUseless("unreadable");
     } else if (message.kind === "request" || message.kind === "malformed-request") {
       inbox.receive(message, (response) => this.#reply(message.raw, response));
     } else {
       const isAwaited = this.#pending.settle(message.requestId, message.action, outcomeOf(message));
       // A widget that slept may answer thousands of requests late: no offence.
-      if (!isAwaited && !this.#ids.isOurs(message.requestId)) inbox.countUseless();
+      if (!isAwaited && !this.#ids.isOurs(message.requestId)) inbox.countUseless("unawaited-answer");
     }
   }
 

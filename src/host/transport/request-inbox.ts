@@ -1,8 +1,9 @@
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import type { WidgetMessage } from "../../core/protocol/message.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
-import { describeProblem } from "./describe-problem.ts";
+import { describeProblem, limitOf } from "./describe-problem.ts";
 import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
+import type { UnreadReason } from "./unread.ts";
 import type { TransportReceiver } from "./widget-transport.ts";
 
 type ReceivedRequest = Extract<WidgetMessage, { kind: "request" | "malformed-request" }>;
@@ -26,20 +27,22 @@ export class RequestInbox {
   /** `post` sends the reply to this request. */
   receive(request: ReceivedRequest, post: (response: object) => void): void {
     if (this.#answering.has(request.requestId)) {
-      this.countUseless();
+      this.countUseless("duplicate-request-id", request);
     } else if (request.kind === "malformed-request") {
       post(toErrorResponse(undefined, describeProblem(request.problem, this.#limits)));
-      this.countUseless();
+      this.countUseless(request.problem, request);
     } else if (this.#guard.admitRequest()) {
       this.#answer(request, post);
     } else {
       post(toErrorResponse(undefined, "Too many requests. Wait a moment, then send fewer."));
-      this.countUseless();
+      this.countUseless("too-many-requests", request);
     }
   }
 
   /** A message that helps nobody. Some are endured, since pages also post things that are not meant for us. */
-  countUseless(): void {
+  countUseless(reason: UnreadReason, request?: ReceivedRequest): void {
+    const { action, requestId } = request ?? {};
+    this.#receiver.onUnread({ reason, limit: limitOf(reason), action, requestId });
     if (!this.#guard.endureUseless()) this.#receiver.onFlooded();
   }
 
@@ -67,6 +70,7 @@ export class RequestInbox {
         id: request.requestId,
         action: request.action,
         data: request.data,
+        size: request.size,
         afterReply: (task) => {
           if (isAnswered) task();
           else tasks.push(task);

@@ -80,7 +80,7 @@ export class UpstreamTransport implements WidgetTransport {
     if (message?.kind === "request" || message?.kind === "malformed-request") {
       this.#inbox?.receive(message, (response) => this.#reply(event.detail, response));
     } else {
-      this.#inbox?.countUseless();
+      this.#inbox?.countUseless("unreadable");
     }
   };
 

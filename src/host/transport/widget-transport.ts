@@ -1,4 +1,6 @@
+import type { PlainDataSize } from "../../core/protocol/inspect-plain-data.ts";
 import type { PlainObject } from "../../core/protocol/message.ts";
+import type { UnreadMessage } from "./unread.ts";
 
 /** What became of a request to the widget. */
 export type Outcome =
@@ -15,6 +17,8 @@ export interface IncomingRequest {
   readonly id: string;
   readonly action: string;
   readonly data: PlainObject;
+  /** Of the whole message. */
+  readonly size: PlainDataSize;
   /** Runs a task once the reply has left, at once if it has; never if the document went away before. */
   afterReply(task: () => void): void;
 }
@@ -23,6 +27,8 @@ export interface IncomingRequest {
 export interface TransportReceiver {
   /** Answers a request, by a response or an error response. */
   onRequest(request: IncomingRequest): object | Promise<object>;
+  /** A message is not looked at further, and counts against the widget. */
+  onUnread(message: UnreadMessage): void;
   /** The frame shows another origin than the widget's. */
   onMoved(): void;
   /** The widget kept sending far more than its share. */
