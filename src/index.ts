@@ -16,6 +16,7 @@ export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
 export type { SessionLimit, SessionLimits } from "./core/session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./core/session/session-state.ts";
 export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
+export type { ToDeviceScope } from "./core/to-device/room-claim.ts";
 export type { UrlProblem } from "./core/url/url-problem.ts";
 export { WidgetError, type WidgetErrorCode } from "./core/widget-error.ts";
 export type { WidgetSession } from "./host/session-options.ts";

@@ -56,10 +56,16 @@ export { MatrixError, type MatrixErrorDetails } from "./matrix/matrix-error.ts";
 export { isStateEvent, type MatrixEvent } from "./matrix/matrix-event.ts";
 export { NAMESPACE } from "./namespace.ts";
 export { type ErrorResponse, toErrorResponse } from "./protocol/error-response.ts";
-export type { DriverFeature, EncryptedFile, SessionDriver } from "./session/session-driver.ts";
+export type {
+  DriverFeature,
+  EncryptedFile,
+  SessionDriver,
+  ToDeviceReceipt,
+} from "./session/session-driver.ts";
 export { DEFAULT_LIMITS, type SessionLimit, type SessionLimits } from "./session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./session/session-state.ts";
 export { isReservedToDeviceType } from "./to-device/reserved-types.ts";
+export type { ToDeviceScope } from "./to-device/room-claim.ts";
 export { type DisclosedVariable, disclosedVariables } from "./url/disclosed-variables.ts";
 export { formatOrigin } from "./url/format-origin.ts";
 export { type ResolvedUrl, type ResolveOptions, resolveWidgetUrl } from "./url/resolve-widget-url.ts";

@@ -1,5 +1,6 @@
 import type { WidgetDefinition } from "../core/definition/widget-definition.ts";
 import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import type { ToDeviceScope } from "../core/to-device/room-claim.ts";
 import type { ToDeviceEncryption } from "./to-device-encryption.ts";
 
 export type IdentityDecision = "allowed" | "blocked";
@@ -15,6 +16,8 @@ export interface DriverConsent {
   decideIdentity(): IdentityDecision | Promise<IdentityDecision>;
 }
 
+export const DEFAULT_TO_DEVICE_SCOPE: ToDeviceScope = "lenient";
+
 export interface MatrixWidgetDriverOptions {
   readonly client: MatrixClientPort;
   readonly widget: WidgetDefinition;
@@ -27,6 +30,8 @@ export interface MatrixWidgetDriverOptions {
   readonly navigate?: ((uri: string) => Promise<void>) | undefined;
   /** @default "always" for account widgets, else "room" */
   readonly toDeviceEncryption?: ToDeviceEncryption | undefined;
+  /** Whether to-device messages are held to the widget's room, both ways. @default "lenient" */
+  readonly toDeviceScope?: ToDeviceScope | undefined;
   /**
    * Whether files uploaded in an encrypted room are encrypted (MSC4039). Their keys go back to the widget with the
    * answer; matrix-widget-api's own host drops them. False leaves such files readable to the homeserver.

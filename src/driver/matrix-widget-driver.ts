@@ -14,10 +14,11 @@ import type {
 import type { JsonBody, MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import type { DriverFeature, EncryptedFile, SessionDriver } from "../core/session/session-driver.ts";
+import type { ToDeviceScope } from "../core/to-device/room-claim.ts";
 import { readRoomAccountData } from "./account-data.ts";
 import { scheduleEvent } from "./delayed-events.ts";
 import { describeMatrixError } from "./describe-matrix-error.ts";
-import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
+import { DEFAULT_TO_DEVICE_SCOPE, type MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { driverFeatures } from "./features.ts";
 import { grantCapabilities } from "./grant-capabilities.ts";
 import { delegateLivekitLeave, getLivekitToken, type LivekitToken } from "./livekit.ts";
@@ -30,7 +31,6 @@ import { createRoomChoice, type RoomChoice } from "./room-choice.ts";
 import { getRtcTransports } from "./rtc-transports.ts";
 import { sendEvent, sendStickyEvent } from "./send-event.ts";
 import { sendToDevice } from "./to-device.ts";
-import { mustEncryptToDevice } from "./to-device-encryption.ts";
 import { watchTurnServers } from "./turn.ts";
 import type { ToDeviceOutcome } from "./upstream-types.ts";
 import { searchUserDirectory } from "./user-directory.ts";
@@ -47,6 +47,7 @@ import { searchUserDirectory } from "./user-directory.ts";
  */
 export class MatrixWidgetDriver implements SessionDriver {
   readonly features: ReadonlySet<DriverFeature>;
+  readonly toDeviceScope: ToDeviceScope;
   /** There where the client has it. */
   readonly readPage?: NonNullable<MatrixClientPort["readPage"]>;
   readonly #options: MatrixWidgetDriverOptions;
@@ -56,6 +57,7 @@ export class MatrixWidgetDriver implements SessionDriver {
 
   constructor(options: MatrixWidgetDriverOptions) {
     this.features = driverFeatures(options);
+    this.toDeviceScope = options.toDeviceScope ?? DEFAULT_TO_DEVICE_SCOPE;
     this.#options = options;
     this.#client = options.client;
     const { readPage } = options.client;
@@ -124,15 +126,13 @@ export class MatrixWidgetDriver implements SessionDriver {
     return this.#client.updateDelayedEvent(delayId, "send");
   }
 
-  /** Resolves to the devices that could not be reached. Encrypts more than asked where the policy says so. */
+  /** Encrypts more than asked where the policy says so, and says in the content which room it is for. */
   async sendToDevice(
     type: string,
     encrypted: boolean,
     contents: { [userId: string]: { [deviceId: string]: object } },
   ): Promise<ToDeviceOutcome> {
-    const encrypt = mustEncryptToDevice(this.#options, encrypted);
-    const failures = await sendToDevice(this.#client, { type, encrypted: encrypt, contents });
-    return failures as ToDeviceOutcome;
+    return (await sendToDevice(this.#options, { type, encrypted, contents })) as ToDeviceOutcome;
   }
 
   async readRoomAccountData(type: string, roomIds?: string[] | null): Promise<IRoomAccountData[]> {

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { isPlainObject } from "../core/is-plain-object.ts";
-import type {
-  MatrixClientPort,
-  ToDeviceContents,
-  ToDeviceFailures,
-} from "../core/matrix/matrix-client-port.ts";
+import type { ToDeviceContents } from "../core/matrix/matrix-client-port.ts";
+import type { ToDeviceReceipt } from "../core/session/session-driver.ts";
 import { isReservedToDeviceType } from "../core/to-device/reserved-types.ts";
 import { WidgetError } from "../core/widget-error.ts";
+import { DEFAULT_TO_DEVICE_SCOPE, type MatrixWidgetDriverOptions } from "./driver-options.ts";
 import type { EventContent } from "./event-content.ts";
+import { mustEncryptToDevice } from "./to-device-encryption.ts";
+import { scopeContents } from "./to-device-scope.ts";
 
 // A schema of records would copy a content, and drop keys of it.
 const contentSchema = v.custom<EventContent>(isPlainObject);
@@ -15,30 +15,35 @@ const contentsSchema = v.record(v.string(), v.record(v.string(), contentSchema))
 
 export interface ToDeviceToSend {
   readonly type: string;
+  /** What the widget asks for; it gets no less than the policy says. */
   readonly encrypted: boolean;
   /** By user id and device id. */
   readonly contents: unknown;
 }
 
 /**
- * Sends to devices (MSC3819) and resolves, once the homeserver has taken the messages, to those devices that could not
- * be reached. Types that belong to end-to-end encryption itself are refused: a widget could steal or forge keys.
+ * Sends to devices (MSC3819), encrypted and scoped as the options say, and resolves once the homeserver has taken the
+ * messages. Types that belong to end-to-end encryption itself are refused: a widget could steal or forge keys.
  */
 export async function sendToDevice(
-  client: MatrixClientPort,
+  options: MatrixWidgetDriverOptions,
   message: ToDeviceToSend,
-): Promise<ToDeviceFailures> {
-  if (isReservedToDeviceType(message.type)) {
+): Promise<ToDeviceReceipt> {
+  const { client, widget, roomId, toDeviceScope = DEFAULT_TO_DEVICE_SCOPE } = options;
+  const { type } = message;
+  if (isReservedToDeviceType(type)) {
     throw new WidgetError(
       "invalid-argument",
-      `To-device messages of type ${message.type} are reserved for the client's own encryption. Nothing was sent.`,
+      `To-device messages of type ${type} are reserved for the client's own encryption. Nothing was sent.`,
     );
   }
-  return client.sendToDevice({
-    type: message.type,
-    encrypted: message.encrypted,
-    contents: parseContents(message.contents),
+  const contents = scopeContents(parseContents(message.contents), {
+    mode: toDeviceScope,
+    roomId,
+    widgetType: widget.type,
   });
+  const encrypted = mustEncryptToDevice(options, message.encrypted);
+  return { encrypted, failures: await client.sendToDevice({ type, encrypted, contents }) };
 }
 
 function parseContents(contents: unknown): ToDeviceContents {

@@ -1,5 +1,5 @@
 import type { OpenIDRequestState } from "matrix-widget-api";
-import type { ToDeviceFailures } from "../core/matrix/matrix-client-port.ts";
+import type { ToDeviceReceipt } from "../core/session/session-driver.ts";
 
 // matrix-widget-api's enum takes no string literals, and its values would cost a run-time import.
 export const openIdState = {
@@ -8,6 +8,6 @@ export const openIdState = {
   pending: "request" as OpenIDRequestState.PendingUserConfirmation,
 };
 
-/** To-device failures for a session, and the void that matrix-widget-api's contract declares. */
+/** A receipt for a session, and the void that matrix-widget-api's contract declares. */
 // biome-ignore lint/suspicious/noConfusingVoidType: only an intersection satisfies both contracts.
-export type ToDeviceOutcome = ToDeviceFailures & void;
+export type ToDeviceOutcome = ToDeviceReceipt & void;

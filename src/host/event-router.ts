@@ -1,10 +1,15 @@
 import type { WidgetDefinition } from "../core/definition/widget-definition.ts";
-import type { ClientUpdate, MatrixClientPort, ToDeviceMessage } from "../core/matrix/matrix-client-port.ts";
+import type {
+  ClientUpdate,
+  MatrixClientPort,
+  Membership,
+  ToDeviceMessage,
+} from "../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import type { SessionEnd } from "../core/session/session-state.ts";
 import { isReservedToDeviceType } from "../core/to-device/reserved-types.ts";
 import { type Interests, isInterestedIn } from "./router/interests.ts";
-import { Memberships } from "./router/memberships.ts";
+import { Memberships, membershipOf } from "./router/memberships.ts";
 import { RoomTypeIndex } from "./router/room-type-index.ts";
 import { WidgetLives } from "./router/widget-lives.ts";
 
@@ -38,6 +43,8 @@ export interface EventRouter {
   /** Whether the user has joined or is invited to a room. */
   isInRoom(roomId: string): boolean;
   isEncrypted(roomId: string): boolean;
+  /** Somebody's relation to a room, as far as the client knows. */
+  membershipOf(roomId: string, userId: string): Membership | undefined;
   /** Whether nothing of unverified devices is wanted, in the room or anywhere. */
   excludesUnverified(roomId: string | undefined): boolean;
 }
@@ -143,6 +150,7 @@ export function createEventRouter(client: MatrixClientPort): EventRouter {
       };
     },
     isInRoom: (roomId) => memberships.isInRoom(roomId),
+    membershipOf: (roomId, userId) => membershipOf(client, roomId, userId),
     isEncrypted: (roomId) => client.getRoom(roomId)?.isEncrypted ?? false,
     excludesUnverified: (roomId) => client.excludesUnverifiedDevices?.(roomId) ?? false,
   };

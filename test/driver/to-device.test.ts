@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ToDeviceMessage } from "../../src/core/matrix/matrix-client-port.ts";
+import { NAMESPACE } from "../../src/core/namespace.ts";
 import type { MatrixWidgetDriverOptions } from "../../src/driver/index.ts";
 import { accountWidget, aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
@@ -9,6 +10,11 @@ import { eventually } from "./eventually.ts";
 
 const type = "io.element.call.encryption_keys";
 const content = { key: "rosebud" };
+/** What a room widget's driver adds to it. */
+const scoped = (roomId: string) => ({
+  ...content,
+  [`${NAMESPACE}.scope`]: { room_id: roomId, id: accountWidget.type },
+});
 
 function inboxOf(user: User): ToDeviceMessage[] {
   const inbox: ToDeviceMessage[] = [];
@@ -33,15 +39,15 @@ describe("sending to devices", () => {
     "179. Encrypted room: never leaves in clear, asked with `encrypted: %j`",
     async (asked) => {
       const { homeserver, alice, bob, roomId, inbox } = await aPair();
-      const failures = await aDriver(alice, roomId).sendToDevice(type, asked, {
+      const receipt = await aDriver(alice, roomId).sendToDevice(type, asked, {
         [bob.userId]: { [bob.deviceId]: content },
       });
-      expect(failures).toEqual({});
+      expect(receipt).toEqual({ encrypted: true, failures: {} });
       expect(homeserver.bodiesOf("/sendToDevice/m.room.encrypted/")).toHaveLength(1);
       expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
       await eventually(() => {
         expect(inbox).toEqual([
-          expect.objectContaining({ type, content, sender: alice.userId, encrypted: true }),
+          expect.objectContaining({ type, content: scoped(roomId), sender: alice.userId, encrypted: true }),
         ]);
       });
     },
@@ -51,12 +57,14 @@ describe("sending to devices", () => {
     const { homeserver, alice, bob, roomId, inbox } = await aPair({ encrypted: false });
     const driver = aDriver(alice, roomId);
     const to = { [bob.userId]: { [bob.deviceId]: content } };
-    await driver.sendToDevice(type, false, to);
-    expect(homeserver.bodiesOf(`/sendToDevice/${type}/`)).toEqual([{ messages: to }]);
+    expect(await driver.sendToDevice(type, false, to)).toEqual({ encrypted: false, failures: {} });
+    expect(homeserver.bodiesOf(`/sendToDevice/${type}/`)).toEqual([
+      { messages: { [bob.userId]: { [bob.deviceId]: scoped(roomId) } } },
+    ]);
     await eventually(() =>
-      expect(inbox).toEqual([expect.objectContaining({ type, content, encrypted: false })]),
+      expect(inbox).toEqual([expect.objectContaining({ type, content: scoped(roomId), encrypted: false })]),
     );
-    await driver.sendToDevice(type, true, to);
+    expect(await driver.sendToDevice(type, true, to)).toEqual({ encrypted: true, failures: {} });
     expect(homeserver.bodiesOf("/sendToDevice/m.room.encrypted/")).toHaveLength(1);
   });
 
@@ -91,17 +99,19 @@ describe("sending to devices", () => {
   it("178. `*` reaches every device of the user; with encryption it is expanded", async () => {
     const { homeserver, alice, bob, roomId, inbox } = await aPair();
     await aDriver(alice, roomId).sendToDevice(type, true, { [bob.userId]: { "*": content } });
-    await eventually(() => expect(inbox).toEqual([expect.objectContaining({ content, encrypted: true })]));
+    await eventually(() =>
+      expect(inbox).toEqual([expect.objectContaining({ content: scoped(roomId), encrypted: true })]),
+    );
     const [body] = homeserver.bodiesOf("/sendToDevice/m.room.encrypted/");
     expect(body).toHaveProperty(["messages", bob.userId, bob.deviceId]);
   });
 
   it("182. Partial encryption failure is reported, not hidden", async () => {
     const { alice, bob, roomId, inbox } = await aPair();
-    const failures = await aDriver(alice, roomId).sendToDevice(type, true, {
+    const receipt = await aDriver(alice, roomId).sendToDevice(type, true, {
       [bob.userId]: { [bob.deviceId]: content, NOSUCHDEVICE: content },
     });
-    expect(failures).toEqual({ [bob.userId]: ["NOSUCHDEVICE"] });
+    expect(receipt).toEqual({ encrypted: true, failures: { [bob.userId]: ["NOSUCHDEVICE"] } });
     await eventually(() => expect(inbox).toHaveLength(1));
   });
 
@@ -117,7 +127,7 @@ describe("sending to devices", () => {
       [carol.userId]: { [carol.deviceId]: content },
     });
     await eventually(() => {
-      for (const inbox of inboxes) expect(inbox.map((message) => message.content)).toEqual([content]);
+      for (const inbox of inboxes) expect(inbox.map((message) => message.content)).toEqual([scoped(roomId)]);
     });
     expect(homeserver.bodiesOf("/sendToDevice/")).toHaveLength(1);
   });

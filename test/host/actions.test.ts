@@ -436,11 +436,12 @@ describe("To-device, media, navigation and the rest", () => {
 
   it("182. Devices that could not be reached are named", async () => {
     const failures = { "@b:hs.localhost": ["OLD"] };
-    const driver = aMemoryDriver({ sendToDevice: async () => failures });
+    const driver = aMemoryDriver({ sendToDevice: async () => ({ encrypted: true, failures }) });
     const { ask } = await aReadySession(["org.matrix.msc3819.send.to_device:org.example"], { driver });
 
     const data = { type: "org.example", encrypted: true, messages: { "@b:hs.localhost": { "*": {} } } };
     expect(await ask("send_to_device", data)).toEqual({
+      "io.github.react-matrix-widgets.encrypted": true,
       "io.github.react-matrix-widgets.failures": failures,
     });
   });

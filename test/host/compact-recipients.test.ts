@@ -81,13 +81,19 @@ describe("Sending one content to many devices", () => {
     });
     const { page } = await aRoomWidget(alice, roomId, { capabilities: [SEND] });
 
-    expect(await ask(page, "send_to_device", { ...request, [RECIPIENTS]: { [bob.userId]: ["*"] } })).toEqual(
-      {},
-    );
+    expect(await ask(page, "send_to_device", { ...request, [RECIPIENTS]: { [bob.userId]: ["*"] } })).toEqual({
+      [`${NAMESPACE}.encrypted`]: true,
+    });
 
     await expect
       .poll(() => received)
-      .toMatchObject([{ sender: alice.userId, content: { n: 1 }, encrypted: true }]);
+      .toMatchObject([
+        {
+          sender: alice.userId,
+          content: { n: 1, [`${NAMESPACE}.scope`]: { room_id: roomId } },
+          encrypted: true,
+        },
+      ]);
   });
 
   it("229. It is there with its version, which takes to-device messages", async () => {

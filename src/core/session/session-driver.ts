@@ -1,6 +1,7 @@
 import type { WidgetDriver } from "matrix-widget-api";
 import type { EventPage, PageRequest, ToDeviceFailures } from "../matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../matrix/matrix-event.ts";
+import type { ToDeviceScope } from "../to-device/room-claim.ts";
 
 /** What a driver can do. What is not in a driver's list is not advertised to its widget. */
 export type DriverFeature =
@@ -18,6 +19,14 @@ export type DriverFeature =
   | "rtc-livekit"
   | "room-account-data";
 
+/** What became of to-device messages that the homeserver took. */
+export interface ToDeviceReceipt {
+  /** Whether they left encrypted. */
+  readonly encrypted: boolean;
+  /** The devices that could not be reached. */
+  readonly failures: ToDeviceFailures;
+}
+
 export interface EncryptedFile {
   readonly url: string;
   readonly [key: string]: unknown;
@@ -29,6 +38,11 @@ export interface EncryptedFile {
  */
 export interface SessionDriver extends Omit<WidgetDriver, "sendToDevice" | "uploadFile" | "downloadFile"> {
   readonly features: ReadonlySet<DriverFeature>;
+  /**
+   * Whether to-device messages are held to the widget's room. The driver does it for what is sent, the session for what
+   * comes. Without it, neither does.
+   */
+  readonly toDeviceScope?: ToDeviceScope;
 
   /** One event by id, decrypted; undefined when unknown. Without it, relations are refused rather than unchecked. */
   readEvent?(roomId: string, eventId: string): Promise<MatrixEvent | undefined>;
@@ -45,7 +59,7 @@ export interface SessionDriver extends Omit<WidgetDriver, "sendToDevice" | "uplo
     eventType: string,
     encrypted: boolean,
     contentMap: { [userId: string]: { [deviceId: string]: object } },
-  ): Promise<ToDeviceFailures | undefined>;
+  ): Promise<ToDeviceReceipt | undefined>;
   uploadFile(file: XMLHttpRequestBodyInit): Promise<{ contentUri: string; encryption?: EncryptedFile }>;
   downloadFile(
     contentUri: string,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { MatrixError } from "../../core/matrix/matrix-error.ts";
 import { type ErrorResponse, toErrorResponse } from "../../core/protocol/error-response.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
+import { WidgetError } from "../../core/widget-error.ts";
 import type { Action } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 
@@ -17,6 +18,10 @@ const details = v.object({
 /** What the widget is told about an error: a refusal in its own words, else `failure` and the homeserver's answer. */
 export function describeFailure(error: unknown, failure: string, driver: SessionDriver): ErrorResponse {
   if (error instanceof ActionError) return toErrorResponse(undefined, error.message);
+  // What the widget itself got wrong, it alone can put right.
+  if (error instanceof WidgetError && error.code === "invalid-argument") {
+    return toErrorResponse(undefined, error.message);
+  }
   if (error instanceof MatrixError) return toErrorResponse(error, failure);
   return toErrorResponse(asMatrixError(error, driver), failure);
 }

@@ -22,14 +22,19 @@ export function requireSendingToDevice({ type }: { readonly type: string }, gran
   }
 }
 
-/** Resolves to the response once the homeserver has taken the messages; it names the devices out of reach. */
+/** Resolves to the response once the homeserver has taken the messages; it says how they left, and whom they missed. */
 export async function sendMessages(
   driver: SessionDriver,
   { type, encrypted, messages }: ToDeviceMessages,
 ): Promise<object> {
-  const failures = await driver.sendToDevice(type, encrypted, messages);
-  const isComplete = failures === undefined || Object.keys(failures).length === 0;
-  return isComplete ? {} : { [`${NAMESPACE}.failures`]: failures };
+  const receipt = await driver.sendToDevice(type, encrypted, messages);
+  // A driver of another maker may not know.
+  if (receipt === undefined) return {};
+  const isComplete = Object.keys(receipt.failures).length === 0;
+  return {
+    [`${NAMESPACE}.encrypted`]: receipt.encrypted,
+    ...(isComplete ? {} : { [`${NAMESPACE}.failures`]: receipt.failures }),
+  };
 }
 
 /** How many devices are named; `*` is one. */

@@ -1,5 +1,17 @@
 import type { MatrixClientPort, Membership } from "../../core/matrix/matrix-client-port.ts";
 
+/** Somebody's relation to a room, as the room's state has it. */
+export function membershipOf(
+  client: MatrixClientPort,
+  roomId: string,
+  userId: string,
+): Membership | undefined {
+  const membership = client.getState(roomId, "m.room.member", userId)[0]?.content["membership"];
+  return MEMBERSHIPS.find((known) => known === membership);
+}
+
+const MEMBERSHIPS: readonly Membership[] = ["join", "invite", "knock", "leave", "ban"];
+
 /** Which rooms the user is in, asked of the client once per room and kept up to date. */
 export class Memberships {
   readonly #client: MatrixClientPort;

@@ -12,6 +12,7 @@ import type { ActivityLog } from "../activity/activity-log.ts";
 import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
 import { StatePush } from "../delivery/state-push.ts";
 import { StickyPush } from "../delivery/sticky-push.ts";
+import { admitToDevice } from "../delivery/to-device-admission.ts";
 import { toDeviceMeta } from "../delivery/to-device-meta.ts";
 import type { EventRouter, RouterSubscriber, RouterSubscription } from "../event-router.ts";
 import { interestsOf } from "../router/interests.ts";
@@ -182,13 +183,12 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
   }
 
   onToDevice(message: ToDeviceMessage): void {
-    const { type, sender, content, encrypted, senderVerified } = message;
-    const { boundRoomId, router, queue } = this.#host;
-    if (senderVerified !== true && router.excludesUnverified(boundRoomId)) return;
-    // In an encrypted room a clear message is anybody's, the homeserver's too.
-    const isTrustworthy = encrypted || boundRoomId === undefined || !router.isEncrypted(boundRoomId);
-    if (!isTrustworthy || !this.#grants.allowsReceiveToDevice(type)) return;
-    const meta = this.versions.includes(EXTENSION_VERSIONS.toDeviceMeta) ? toDeviceMeta(message) : undefined;
+    const { type, sender, content, encrypted } = message;
+    const { boundRoomId, router, driver, queue } = this.#host;
+    const admission = admitToDevice(message, { boundRoomId, router, scope: driver.toDeviceScope ?? "off" });
+    if (admission.kind === "refused" || !this.#grants.allowsReceiveToDevice(type)) return;
+    const hasMeta = this.versions.includes(EXTENSION_VERSIONS.toDeviceMeta);
+    const meta = hasMeta ? toDeviceMeta(message, admission.roomId) : undefined;
     queue.deliver("send_to_device", { type, sender, content, encrypted }, meta);
   }
 

@@ -1,6 +1,7 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
+import type { ToDeviceScope } from "../../core/to-device/room-claim.ts";
 import type { EventRouter } from "../../host/event-router.ts";
 import type { ConsentPolicy } from "../../store/consent-policy.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
@@ -50,6 +51,8 @@ export interface FrameSettings {
     | Partial<SessionLimits>
     | ((widget: WidgetDefinition) => Partial<SessionLimits>)
     | undefined;
+  /** Whether to-device messages are held to the room of their widget; counts for frames that load. @default "lenient" */
+  readonly toDeviceScope: ToDeviceScope | undefined;
   /** Opens a `https://matrix.to/#…` link for a widget (MSC2931). Without it, navigation is not offered to widgets. */
   readonly onNavigate: ((uri: string, place: WidgetPlace) => void | Promise<void>) | undefined;
   /**

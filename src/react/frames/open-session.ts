@@ -29,7 +29,7 @@ export function openSession(options: {
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
   const { client, router, getSettings } = services;
-  const { messages, theme, language, limits, onNavigate } = getSettings();
+  const { messages, theme, language, limits, toDeviceScope, onNavigate } = getSettings();
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);
@@ -40,6 +40,7 @@ export function openSession(options: {
     roomId,
     getViewedRoomId: () => getSettings().viewedRoomId,
     consent: desk,
+    toDeviceScope,
     navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),
   });
   const session = createWidgetSession({

@@ -47,6 +47,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     decide: props.decide,
     framePolicy: props.framePolicy,
     limits: props.limits,
+    toDeviceScope: props.toDeviceScope,
     onNavigate: props.onNavigate,
     onCallAction: props.onCallAction,
   };

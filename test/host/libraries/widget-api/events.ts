@@ -93,7 +93,9 @@ export const events = {
       if (update.kind === "to-device") received.push(update.message);
     });
     const contents = { [scene.bob.userId]: { "*": { n: 1 } } };
-    expect(await call(scene, "sendToDevice", PING, false, contents)).toEqual({});
+    expect(await call(scene, "sendToDevice", PING, false, contents)).toEqual({
+      "io.github.react-matrix-widgets.encrypted": false,
+    });
     await vi.waitFor(() =>
       expect(received).toMatchObject([{ type: PING, sender: scene.alice.userId, content: { n: 1 } }]),
     );
