@@ -59,7 +59,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{core,homeserver,matrix-js-sdk,driver,store,conformance}/**/*.test.ts"],
+          include: ["test/{core,words,homeserver,matrix-js-sdk,driver,store,conformance}/**/*.test.ts"],
           setupFiles,
           testTimeout: 30_000,
         },

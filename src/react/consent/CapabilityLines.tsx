@@ -1,32 +1,32 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { CapabilityGroup } from "../messages/capability-messages.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
-import type { AskedLine } from "./asked-lines.ts";
+import type { ConsequenceGroup } from "../words/group-capabilities.ts";
+import { spellOut } from "../words/isolate.ts";
 
 /** Every line a widget asks for, each to be left out. */
 export function CapabilityLines(props: {
-  readonly sections: readonly { readonly group: CapabilityGroup; readonly lines: readonly AskedLine[] }[];
+  readonly groups: readonly ConsequenceGroup[];
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (key: string, isTicked: boolean) => void;
   readonly messages: WidgetMessages;
 }): ReactElement {
-  const { sections, ticked, onTick, messages } = props;
+  const { groups, ticked, onTick, messages } = props;
   return (
     <>
-      {sections.map(({ group, lines }) => (
-        <fieldset key={group} data-mw="capability-group">
-          <legend>{messages.capability.group[group]}</legend>
-          {lines.map(({ key, text, isHighRisk }) => (
-            <label key={key} data-mw="capability" data-risk={isHighRisk ? "high" : "ordinary"}>
+      {groups.map((group) => (
+        <fieldset key={group.key} data-mw="capability-group">
+          <legend>{messages.capability.placed(group.heading, group.summary)}</legend>
+          {group.lines.map(({ key, sentence, risk }) => (
+            <label key={key} data-mw="capability" data-risk={risk === "high" ? "high" : "ordinary"}>
               <input
                 type="checkbox"
                 checked={ticked.has(key)}
                 onChange={(event) => onTick(key, event.currentTarget.checked)}
               />
-              <bdi>{text}</bdi>
-              {isHighRisk && (
+              <bdi>{sentence}</bdi>
+              {risk === "high" && (
                 <>
                   {" "}
                   <span data-mw="badge">{messages.consent.highRisk}</span>
@@ -39,9 +39,9 @@ export function CapabilityLines(props: {
       <details data-mw="details">
         <summary>{messages.consent.rawCapabilities}</summary>
         <ul dir="ltr">
-          {sections.flatMap(({ lines }) =>
-            lines.flatMap(({ spellings }) => spellings.map((raw) => <li key={raw}>{raw}</li>)),
-          )}
+          {groups
+            .flatMap(({ lines }) => lines)
+            .flatMap(({ spellings }) => spellings.map((raw) => <li key={raw}>{spellOut(raw)}</li>))}
         </ul>
       </details>
     </>

@@ -5,8 +5,8 @@ import { type ReactElement, useMemo, useRef, useState } from "react";
 import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { completeMessages } from "../messages/complete-messages.ts";
 import { useTopLayer } from "../useTopLayer.ts";
+import { groupCapabilities } from "../words/group-capabilities.ts";
 import { ApproveButton } from "./ApproveButton.tsx";
-import { askedLines } from "./asked-lines.ts";
 import { CapabilityLines } from "./CapabilityLines.tsx";
 import { ConsentFacts } from "./ConsentFacts.tsx";
 import type { ConsentDialogProps } from "./consent-dialog-props.ts";
@@ -24,13 +24,13 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
   const { subject } = request;
   const messages = useMemo(() => completeMessages(props.messages), [props.messages]);
   const requested = request.kind === "capabilities" ? request.requested : undefined;
-  const sections = useMemo(
-    () => askedLines(requested ?? [], messages.capability, subject.room?.roomId),
+  const groups = useMemo(
+    () => groupCapabilities(requested ?? [], messages.capability, { roomId: subject.room?.roomId }).groups,
     [requested, messages, subject],
   );
-  const lines = sections.flatMap((section) => section.lines);
+  const lines = groups.flatMap((group) => group.lines);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(lines.filter((line) => !line.isHighRisk).map((line) => line.key)),
+    () => new Set(lines.filter((line) => line.risk !== "high").map((line) => line.key)),
   );
   const texts = consentTexts(request.kind, ticked.size, messages);
   const dialog = useTopLayer();
@@ -75,7 +75,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
               <DisclosedFacts disclosed={request.disclosed} messages={messages.consent} />
             )}
             {request.kind === "capabilities" && (
-              <CapabilityLines sections={sections} ticked={ticked} onTick={handleTick} messages={messages} />
+              <CapabilityLines groups={groups} ticked={ticked} onTick={handleTick} messages={messages} />
             )}
             {request.kind === "identity" && <p data-mw="description">{messages.consent.identityDetail}</p>}
           </div>

@@ -1,4 +1,4 @@
-import { english } from "./english.ts";
+import { english } from "./en/english.ts";
 import type { PartialWidgetMessages, WidgetMessages } from "./widget-messages.ts";
 
 /** Fills the gaps of an app's catalogue with English. */

@@ -1,0 +1,57 @@
+import type { ConsentMessages } from "../consent-messages.ts";
+import { createPlural } from "../plural.ts";
+
+const plural = /* @__PURE__ */ createPlural("en");
+
+export const englishConsent: ConsentMessages = {
+  loadTitle: (name) => `Open “${name}”?`,
+  capabilitiesTitle: (name) => `What may “${name}” do?`,
+  identityTitle: (name) => `Tell “${name}” who you are?`,
+  devicesTitle: (name) => `What may “${name}” use on this device?`,
+  loadIntro: "This widget is a web page. It will learn:",
+  loadNothing: "nothing about you from this app",
+  loadAlways: "your IP address and browser, like any web page",
+  capabilitiesIntro: "It asks for the following. Untick what it may not do.",
+  moreIntro: "It asks for more than you have allowed so far.",
+  identityIntro: "It asks for proof of your Matrix account, so that its server knows who you are.",
+  identityDetail: "The proof shows your user ID. It gives no access to your account or messages.",
+  devicesIntro: "It asks for the following. Your browser may ask you as well.",
+  page: "Page",
+  room: "Room",
+  addedBy: "Added by",
+  callsItself: "Calls itself",
+  accountWidget: "Your account",
+  disclosed: {
+    userId: "your user ID",
+    displayName: "your display name",
+    avatarUrl: "your picture",
+    deviceId: "the ID of this device",
+    roomId: "the ID of the room",
+    homeserverUrl: "the address of your homeserver",
+    clientLanguage: "your language",
+    clientTheme: "whether you use a light or dark theme",
+    clientId: "which app you use",
+  },
+  highRisk: "Sensitive",
+  rawCapabilities: "Technical details",
+  showLines: (count) => plural(count, { one: "Show what this is", other: "Show all #" }),
+  selected: (count, total) => `${count} of ${total} selected`,
+  alreadyAllowed: "Already allowed",
+  neverAllowed: "Never allowed",
+  allowedElsewhere: "You had allowed this in another app.",
+  onlyInRooms: "Only in these rooms",
+  allowLoad: "Open",
+  allowCapabilities: "Allow selected",
+  allowNoCapabilities: "Continue without",
+  allowIdentity: "Tell it who I am",
+  allowDevices: "Allow selected",
+  deny: "Don’t allow",
+  dismiss: "Not now",
+  notArmed: "You can allow this in a moment.",
+  armed: "You can allow this now.",
+  waiting: (count) =>
+    plural(count, {
+      one: "A widget is waiting for your answer",
+      other: "# widgets are waiting for your answer",
+    }),
+};

@@ -1,0 +1,45 @@
+import { createDate } from "../date.ts";
+import type { ManagerMessages } from "../permission-messages.ts";
+import { createPlural } from "../plural.ts";
+
+const plural = /* @__PURE__ */ createPlural("en");
+const day = /* @__PURE__ */ createDate("en");
+
+export const englishManager: ManagerMessages = {
+  title: "What widgets may do",
+  empty: "You have not decided about any widget yet.",
+  allowed: "Allowed",
+  denied: "Not allowed",
+  nothingAllowed: "Nothing is allowed.",
+  since: (atMs) => `Since ${day(atMs)}`,
+  lasts: {
+    once: "until it is closed",
+    session: "until you close this app or sign out",
+    remember: "until you take it back",
+  },
+  activity: "What it did lately",
+  noActivity: "Nothing lately.",
+  sent: (count) => plural(count, { one: "Sent # message as you", other: "Sent # messages as you" }),
+  read: (count) => plural(count, { one: "Read # message", other: "Read # messages" }),
+  sentToDevices: (count) =>
+    plural(count, { one: "Sent # message to devices", other: "Sent # messages to devices" }),
+  uploaded: (count) => plural(count, { one: "Uploaded # file", other: "Uploaded # files" }),
+  downloaded: (count) => plural(count, { one: "Downloaded # file", other: "Downloaded # files" }),
+  identified: (count) =>
+    plural(count, { one: "Was told who you are once", other: "Was told who you are # times" }),
+  revoke: "Take back",
+  revokeAll: "Take back everything",
+  revokeDetail: "It stops at once. What is already sent stays.",
+  revokeReloads: "The widget will be reloaded.",
+  narrow: "Limit to some rooms",
+  forget: "Forget",
+  forgetDetail: "The widget may ask you again.",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  quiet: "You have put it off before, so it will not ask until you let it.",
+  coolingDown: (untilMs) => `You have put it off often, so it will not ask until ${day(untilMs)}.`,
+  askAgain: "Let it ask again",
+  highRiskLive: (name) => `“${name}” may do something sensitive.`,
+  open: (name) => `Permissions of “${name}”`,
+};
