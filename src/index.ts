@@ -19,6 +19,8 @@ export type { ToDeviceScope } from "./core/to-device/room-claim.ts";
 export type { DisclosedVariable } from "./core/url/disclosed-variables.ts";
 export type { UrlProblem } from "./core/url/url-problem.ts";
 export { WidgetError, type WidgetErrorCode } from "./core/widget-error.ts";
+export type { ActivityEntry, ActivityOutcome } from "./host/activity/activity-entry.ts";
+export type { ActivityOptions, SessionActivity } from "./host/activity/session-activity.ts";
 export type { WidgetSession } from "./host/session-options.ts";
 export { ConsentDialog } from "./react/consent/ConsentDialog.tsx";
 export type { ConsentDialogProps } from "./react/consent/consent-dialog-props.ts";
@@ -33,6 +35,7 @@ export type { CapabilityMessages } from "./react/messages/capability-messages.ts
 export { english } from "./react/messages/en/english.ts";
 export type { PartialWidgetMessages, WidgetMessages } from "./react/messages/widget-messages.ts";
 export { WidgetProvider, type WidgetProviderProps } from "./react/provider/WidgetProvider.tsx";
+export { useWidgetActivity } from "./react/session/useWidgetActivity.ts";
 export { useWidgetSession, type WidgetSessionHandle } from "./react/session/useWidgetSession.ts";
 export type { ConsentPolicy, PolicyAnswer } from "./store/consent-policy.ts";
 export type { ConsentDecision, ConsentRequest, ConsentSubject } from "./store/consent-request.ts";

@@ -29,7 +29,11 @@ export function openSession(options: {
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
   const { client, router, getSettings } = services;
+<<<<<<< HEAD
   const { messages, theme, language, limits, toDeviceScope, onNavigate } = getSettings();
+=======
+  const { messages, theme, language, limits, activity, onNavigate } = getSettings();
+>>>>>>> 9c910dc (wip)
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);
@@ -54,6 +58,7 @@ export function openSession(options: {
     language,
     modal,
     limits: typeof limits === "function" ? limits(widget) : limits,
+    activity,
   });
   return { session, iframe };
 }
