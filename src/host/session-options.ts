@@ -101,6 +101,13 @@ export interface WidgetSession {
    * @throws WidgetError `not-ready`, `refused-by-widget`, `no-answer`, `session-ended`, `aborted` or `invalid-argument`
    */
   request(action: string, data: object, options?: AppRequestOptions): Promise<Record<string, unknown>>;
+  /**
+   * Takes back every granted capability that is not among these (spelled as in `approved` of the state), at once: the very
+   * next message is judged without them, what waits for the widget is not sent, and TURN servers are no longer renewed. The
+   * widget is told. What it asks for again in the same document stays denied; what its page was given by the browser it
+   * keeps until `reload()`.
+   */
+  narrow(kept: readonly string[]): void;
   setVisible(visible: boolean): void;
   setTheme(name: string): void;
   setLanguage(tag: string): void;

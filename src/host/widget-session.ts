@@ -118,6 +118,10 @@ class FrameSession implements WidgetSession {
     return Promise.reject(notReady(action, status));
   }
 
+  narrow(kept: readonly string[]): void {
+    this.#conversation.document?.narrow(kept);
+  }
+
   setVisible(isVisible: boolean): void {
     this.#present({ ...this.#presentation, isVisible });
   }

@@ -2,7 +2,7 @@ import type { SessionLimit, SessionLimits } from "../../core/session/session-lim
 import type { ActivityLog } from "../activity/activity-log.ts";
 import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
 
-interface Delivery {
+export interface Delivery {
   readonly action: string;
   readonly data: object;
   readonly besideData: object | undefined;
@@ -64,6 +64,16 @@ export class DeliveryQueue {
     this.#waiting.push({ action, data, besideData });
     if (this.#count > this.#limits.deliveriesWaiting) this.#sendNext();
     this.#arm(this.#limits.deliverySilenceMs);
+    this.#judge();
+  }
+
+  /** Puts other data in place of what waits, and drops that for which there is none. */
+  revise(change: (delivery: Delivery) => object | undefined): void {
+    this.#waiting = this.#waiting.slice(this.#head).flatMap((delivery) => {
+      const data = change(delivery);
+      return data === undefined ? [] : [{ ...delivery, data }];
+    });
+    this.#head = 0;
     this.#judge();
   }
 

@@ -8,45 +8,22 @@ import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { ActionSession } from "../actions/action-session.ts";
 import { PageTokens } from "../actions/page-tokens.ts";
-import type { ActivityLog } from "../activity/activity-log.ts";
-import type { DeliveryQueue } from "../delivery/delivery-queue.ts";
+import { reviseDelivery } from "../delivery/revise-delivery.ts";
 import { StatePush } from "../delivery/state-push.ts";
 import { StickyPush } from "../delivery/sticky-push.ts";
 import { admitToDevice } from "../delivery/to-device-admission.ts";
 import { toDeviceMeta } from "../delivery/to-device-meta.ts";
-import type { EventRouter, RouterSubscriber, RouterSubscription } from "../event-router.ts";
+import type { RouterSubscriber, RouterSubscription } from "../event-router.ts";
 import { interestsOf } from "../router/interests.ts";
 import type { SessionApp } from "../session-options.ts";
-import type { WidgetTransport } from "../transport/widget-transport.ts";
+import type { DocumentHost } from "./document-host.ts";
 import { hasMore } from "./has-more.ts";
 import { type IdentityAnswer, IdentityRequests } from "./identity-requests.ts";
 import { Negotiation } from "./negotiation.ts";
 import { parseVersions } from "./parse-versions.ts";
-import { type Presentation, PresentationNews } from "./presentation.ts";
+import { PresentationNews } from "./presentation.ts";
 import { receivingRooms } from "./receiving-rooms.ts";
 import { TurnWatch } from "./turn-watch.ts";
-
-/** What a document needs of the session whose frame it was loaded into. */
-export interface DocumentHost {
-  readonly driver: SessionDriver;
-  readonly router: EventRouter;
-  readonly transport: WidgetTransport;
-  readonly queue: DeliveryQueue;
-  readonly app: SessionApp;
-  readonly modal: ModalDefinition | undefined;
-  readonly versions: readonly string[];
-  readonly limits: SessionLimits;
-  readonly log: ActivityLog;
-  /** Undefined for account widgets. */
-  readonly boundRoomId: string | undefined;
-  presentation(): Presentation;
-  /** The bound room; for account widgets the room the user looks at now. */
-  getRoomId(): string | undefined;
-  onContentLoaded(): void;
-  onApproved(approved: readonly string[]): void;
-  openModal(modal: ModalDefinition): Promise<boolean>;
-  closeModal(data: object, afterReply: (task: () => void) => void): boolean;
-}
 
 const noAnswerNeeded = (): void => undefined;
 
@@ -108,6 +85,18 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
   tellPresentation(): void {
     const takesThemes = this.#widgetVersions?.has("org.matrix.msc2873") ?? false;
     if (this.isReady) this.#news.tellChanges(this.#host.presentation(), takesThemes);
+  }
+
+  /** Takes back what is not among these: from the widget's very next message on, and of what waits for it. */
+  narrow(kept: readonly string[]): void {
+    const approved = this.#negotiation.narrow(kept);
+    if (approved === undefined) return;
+    this.#onNotified(approved);
+    if (!this.#grants.allowsFeature("turn-servers")) this.#turn.stop();
+    const mayReceive = (event: MatrixEvent) => this.#mayReceive(event);
+    this.#host.queue.revise((delivery) =>
+      reviseDelivery(delivery, mayReceive, this.#grants.allowsReceiveToDevice),
+    );
   }
 
   /** The user looks at another room. */

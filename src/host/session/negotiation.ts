@@ -72,6 +72,22 @@ export class Negotiation {
     return true;
   }
 
+  /**
+   * Takes back what is not among these, and says so to the widget, whatever request it had. Undefined where nothing was
+   * to be taken back; else what is left.
+   */
+  narrow(kept: readonly string[]): readonly string[] | undefined {
+    const taken = [...this.#approved].filter((raw) => !kept.includes(raw));
+    if (taken.length === 0) return undefined;
+    for (const raw of taken) {
+      this.#approved.delete(raw);
+      this.#decided.set(canonical(raw), "denied");
+    }
+    const approved = [...this.#approved];
+    this.#transport.request("notify_capabilities", { requested: [], approved }, () => undefined);
+    return approved;
+  }
+
   /** Forgets what is still being decided. */
   cancel(): void {
     this.#isCancelled = true;
