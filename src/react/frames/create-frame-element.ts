@@ -1,4 +1,5 @@
 import { allowAttribute, type FramePolicy, sandboxAttribute } from "./frame-policy.ts";
+import { addFrame } from "./inert-frames.ts";
 
 /**
  * Creates a widget's iframe, without `src`: nothing is loaded before its session listens. It carries no id or name,
@@ -17,5 +18,6 @@ export function createFrameElement(
   iframe.referrerPolicy = "no-referrer";
   // Inline, so that a frame fills its slot without our stylesheet too.
   Object.assign(iframe.style, { display: "block", inlineSize: "100%", blockSize: "100%", border: "0" });
+  addFrame(iframe);
   return iframe;
 }
