@@ -1,11 +1,8 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
-<<<<<<< HEAD
 import type { ToDeviceScope } from "../../core/to-device/room-claim.ts";
-=======
 import type { ActivityOptions } from "../../host/activity/session-activity.ts";
->>>>>>> 9c910dc (wip)
 import type { EventRouter } from "../../host/event-router.ts";
 import type { ConsentPolicy } from "../../store/consent-policy.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
@@ -55,16 +52,13 @@ export interface FrameSettings {
     | Partial<SessionLimits>
     | ((widget: WidgetDefinition) => Partial<SessionLimits>)
     | undefined;
-<<<<<<< HEAD
   /** Whether to-device messages are held to the room of their widget; counts for frames that load. @default "lenient" */
   readonly toDeviceScope: ToDeviceScope | undefined;
-=======
   /**
    * What is recorded of what widgets do, for `useWidgetActivity` and `WidgetSession.activity`. It counts for pages that are
    * loaded from then on. @default the last 200 entries, without data
    */
   readonly activity: ActivityOptions | undefined;
->>>>>>> 9c910dc (wip)
   /** Opens a `https://matrix.to/#…` link for a widget (MSC2931). Without it, navigation is not offered to widgets. */
   readonly onNavigate: ((uri: string, place: WidgetPlace) => void | Promise<void>) | undefined;
   /**

@@ -29,11 +29,7 @@ export function openSession(options: {
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
   const { client, router, getSettings } = services;
-<<<<<<< HEAD
-  const { messages, theme, language, limits, toDeviceScope, onNavigate } = getSettings();
-=======
-  const { messages, theme, language, limits, activity, onNavigate } = getSettings();
->>>>>>> 9c910dc (wip)
+  const { messages, theme, language, limits, toDeviceScope, activity, onNavigate } = getSettings();
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);

@@ -47,11 +47,8 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     decide: props.decide,
     framePolicy: props.framePolicy,
     limits: props.limits,
-<<<<<<< HEAD
     toDeviceScope: props.toDeviceScope,
-=======
     activity: props.activity,
->>>>>>> 9c910dc (wip)
     onNavigate: props.onNavigate,
     onCallAction: props.onCallAction,
   };
