@@ -37,6 +37,7 @@ export async function keepableCapabilities(
     const capability = parseCapability(raw);
     if (isForbidden(capability)) return false;
     if (capability.kind !== "feature") return true;
+    if (capability.feature === "complete-timeline") return client.readPage !== undefined;
     const ability = neededOfDriver[capability.feature];
     if (ability !== undefined && !features.has(ability)) return false;
     const needed = neededOfServer[capability.feature];

@@ -96,6 +96,20 @@ describe("Sending one content to many devices", () => {
       ]);
   });
 
+  it("235. The proposal's own spelling is taken too, and ours counts where both are there", async () => {
+    const { ask, driver } = await aReadySession();
+    const plain = { type, encrypted: true, recipient_devices: { [BOB]: ["PHONE"] }, content: { n: 1 } };
+
+    expect(await ask(plain)).toEqual({});
+    expect(await ask({ ...plain, [RECIPIENTS]: { [BOB]: ["*"] }, [CONTENT]: { n: 2 } })).toEqual({});
+    expect((await ask({ ...plain, messages: {} })).error.message).toContain("messages do not go with");
+
+    expect(driver.calls).toEqual([
+      ["sendToDevice", type, true, { [BOB]: { PHONE: { n: 1 } } }],
+      ["sendToDevice", type, true, { [BOB]: { "*": { n: 2 } } }],
+    ]);
+  });
+
   it("229. It is there with its version, which takes to-device messages", async () => {
     const withIt = await aReadySession();
     const without = await aReadySession(["events"]);

@@ -16,6 +16,8 @@ const START = `${NAMESPACE}.start`;
 const END = `${NAMESPACE}.end`;
 const MESSAGE = "m.room.message";
 const RECEIVE = `org.matrix.msc2762.receive.event:${MESSAGE}`;
+const COMPLETE = `${NAMESPACE}.complete_timeline`;
+const TRUNCATED = `${NAMESPACE}.truncated`;
 const TIMELINES = "org.matrix.msc2762.timeline:*";
 
 const read = (page: TestPage<unknown>, data: object): Promise<Wire> =>
@@ -23,7 +25,7 @@ const read = (page: TestPage<unknown>, data: object): Promise<Wire> =>
 const bodies = ({ events }: Wire): readonly unknown[] => events.map((event: Wire) => event.content.body);
 
 /** A room with messages 1 to `count`, each followed by an event of another type, and the widget in it. */
-async function aHistory(count: number, { encryption = false, capabilities = [RECEIVE] } = {}) {
+async function aHistory(count: number, { encryption = false, capabilities = [RECEIVE, COMPLETE] } = {}) {
   const homeserver = aHomeserver();
   const alice = await aUser(homeserver, "alice", { encryption });
   const roomId = await aRoom(alice, { encrypted: encryption });
@@ -84,7 +86,7 @@ describe("Reading page by page", () => {
     expect(pages.flat()).toEqual(Array.from({ length: 70 }, (_, index) => 70 - index));
   });
 
-  it("232. A page that found nothing within its bounds has an end, from where the next one reads on", async () => {
+  it("232. A page that found nothing within its bounds says so, and has an end from where the next one reads on", async () => {
     const asked: (string | undefined)[] = [];
     const driver = aMemoryDriver({
       readPage: async ({ from = "0" }) => {
@@ -93,21 +95,26 @@ describe("Reading page by page", () => {
       },
     });
     const test = aRawSession({ driver });
-    await negotiate(test, [RECEIVE]);
+    await negotiate(test, [RECEIVE, COMPLETE]);
 
     const first = await read(test.page, { [DIR]: "b" });
     await read(test.page, { [FROM]: first[END] });
 
-    expect(first).toEqual({ events: [], [START]: expect.any(String), [END]: expect.any(String) });
-    expect(asked).toEqual(Array.from({ length: 20 }, (_, index) => `${index}`));
+    expect(first).toEqual({
+      events: [],
+      [START]: expect.any(String),
+      [END]: expect.any(String),
+      [TRUNCATED]: true,
+    });
+    expect(asked).toEqual(Array.from({ length: 200 }, (_, index) => `${index}`));
   });
 
   it("231. A token of another widget, room, type, msgtype or direction, or one made up, is an error", async () => {
     const { alice, roomId, page } = await aHistory(3, {
-      capabilities: [RECEIVE, TIMELINES, "org.matrix.msc2762.receive.event:org.example.other"],
+      capabilities: [RECEIVE, COMPLETE, TIMELINES, "org.matrix.msc2762.receive.event:org.example.other"],
     });
     const other = await aRoom(alice);
-    const { page: otherPage } = await aRoomWidget(alice, roomId, { capabilities: [RECEIVE] });
+    const { page: otherPage } = await aRoomWidget(alice, roomId, { capabilities: [RECEIVE, COMPLETE] });
     const token = (await read(page, { [DIR]: "b", limit: 1 }))[END];
     const refusal = { error: { message: expect.stringContaining(`${FROM} is no token of this room`) } };
 

@@ -14,6 +14,7 @@ export type CapabilityFeature =
   | "update-delayed-event"
   | "send-sticky-event"
   | "receive-sticky-event"
+  | "complete-timeline"
   | "rtc-transports"
   | "rtc-livekit-get-token"
   | "rtc-livekit-delegate-delayed-leave"

@@ -1,3 +1,4 @@
+import { NAMESPACE } from "../namespace.ts";
 import type { CapabilityFeature } from "./capability.ts";
 
 /** Every spelling in use, the canonical one first: the one that deployed widgets send. */
@@ -19,6 +20,7 @@ export const FEATURE_SPELLINGS: Readonly<Record<CapabilityFeature, readonly [str
   ],
   "send-sticky-event": ["org.matrix.msc4407.send.sticky_event", "m.send.sticky_event"],
   "receive-sticky-event": ["org.matrix.msc4407.receive.sticky_event", "m.receive.sticky_event"],
+  "complete-timeline": [`${NAMESPACE}.complete_timeline`],
   "rtc-transports": ["org.matrix.msc4515.rtc_transports", "rtc_transports"],
   "rtc-livekit-get-token": ["org.matrix.msc4533.rtc_livekit_get_token", "rtc_livekit_get_token"],
   "rtc-livekit-delegate-delayed-leave": [

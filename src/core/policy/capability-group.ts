@@ -29,6 +29,7 @@ const groupOfFeature: Readonly<Record<CapabilityFeature, CapabilityGroup>> = {
   "update-delayed-event": "send",
   "send-sticky-event": "send",
   "receive-sticky-event": "receive",
+  "complete-timeline": "receive",
   "rtc-transports": "calls",
   "rtc-livekit-get-token": "calls",
   "rtc-livekit-delegate-delayed-leave": "calls",

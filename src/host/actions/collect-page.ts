@@ -2,15 +2,23 @@ import type { EventPage } from "../../core/matrix/matrix-client-port.ts";
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import type { PagePosition } from "./page-tokens.ts";
 
-/** A widget waits ten seconds: what was found by then is a page, also if it is short or empty. */
-const MOST_SERVER_PAGES = 10;
-const LONGEST_MS = 4_000;
+interface Bounds {
+  readonly serverPages: number;
+  readonly durationMs: number;
+}
+
+/** With something found, what was found by then is a page, also if it is short. */
+const USUAL: Bounds = { serverPages: 10, durationMs: 4_000 };
+/** Without, it goes on about as long as a widget waits: there is to be at least one event, if there is any. */
+const WHILE_EMPTY: Bounds = { serverPages: 100, durationMs: 7_500 };
 
 export interface CollectedPage {
   readonly events: readonly MatrixEvent[];
   readonly start: PagePosition;
   /** Undefined when nothing is left to be found. */
   readonly end: PagePosition | undefined;
+  /** True where nothing was found, and the bounds stopped the search rather than the history's end. */
+  readonly isCutShort: boolean;
 }
 
 /**
@@ -23,7 +31,7 @@ export async function collectPage(
   read: (from: string | undefined) => Promise<EventPage>,
   isWanted: (event: MatrixEvent) => boolean,
 ): Promise<CollectedPage> {
-  const overdueAtMs = performance.now() + LONGEST_MS;
+  const beganAtMs = performance.now();
   const events: MatrixEvent[] = [];
   let page = await read(from);
   // By its own name: without one it would begin with what is newest when it is read again.
@@ -33,14 +41,17 @@ export async function collectPage(
     const known = new Set(position.given);
     for (const event of page.events) {
       if (known.has(event.event_id) || !isWanted(event)) continue;
-      if (events.length === limit) return { events, start, end: position };
+      if (events.length === limit) return { events, start, end: position, isCutShort: false };
       events.push(event);
       position = { from: position.from, given: [...position.given, event.event_id] };
     }
-    if (page.end === undefined) return { events, start, end: undefined };
+    if (page.end === undefined) return { events, start, end: undefined, isCutShort: false };
     position = { from: page.end, given: [] };
-    if (pages === MOST_SERVER_PAGES || performance.now() > overdueAtMs)
-      return { events, start, end: position };
+    const isEmpty = events.length === 0;
+    const { serverPages, durationMs } = isEmpty ? WHILE_EMPTY : USUAL;
+    if (pages >= serverPages || performance.now() - beganAtMs > durationMs) {
+      return { events, start, end: position, isCutShort: isEmpty };
+    }
     page = await read(page.end);
   }
 }

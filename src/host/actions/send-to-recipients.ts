@@ -5,6 +5,7 @@ import { inspectPlainData } from "../../core/protocol/inspect-plain-data.ts";
 import { limitOf } from "../transport/describe-problem.ts";
 import { type Action, defineAction, noRoom } from "./action.ts";
 import { ActionError } from "./action-error.ts";
+import { hasAnySpelling, withPlainSpellings } from "./plain-spellings.ts";
 import { plainObject, requestData, requiredText } from "./request-data.ts";
 import {
   countDevices,
@@ -15,6 +16,8 @@ import {
 
 const RECIPIENTS = `${NAMESPACE}.recipients` as const;
 const CONTENT = `${NAMESPACE}.content` as const;
+/** Unprefixed, as the review of MSC3819 has them. */
+const SPELLINGS = { [RECIPIENTS]: "recipient_devices", [CONTENT]: "content" } as const;
 const noRecipients = `Invalid request - ${RECIPIENTS} is no list of devices for each user`;
 
 /**
@@ -24,16 +27,19 @@ const noRecipients = `Invalid request - ${RECIPIENTS} is no list of devices for 
 export const sendToRecipients: Action = defineAction({
   names: ["send_to_device"],
   version: EXTENSION_VERSIONS.compactRecipients,
-  takes: (data) => RECIPIENTS in data || CONTENT in data,
+  takes: (data) => CONTENT in data || hasAnySpelling(data, { [RECIPIENTS]: SPELLINGS[RECIPIENTS] }),
   feature: "to-device",
   timeoutMs: TO_DEVICE_TIMEOUT_MS,
-  schema: requestData({
-    type: requiredText("Invalid request - missing event type"),
-    messages: v.optional(v.undefined(`Invalid request - messages do not go with ${RECIPIENTS}`)),
-    [RECIPIENTS]: v.record(v.string(), v.array(v.string(noRecipients), noRecipients), noRecipients),
-    [CONTENT]: plainObject(`Invalid request - missing ${CONTENT}`),
-    encrypted: v.boolean("Invalid request - missing encryption flag"),
-  }),
+  schema: withPlainSpellings(
+    SPELLINGS,
+    requestData({
+      type: requiredText("Invalid request - missing event type"),
+      messages: v.optional(v.undefined(`Invalid request - messages do not go with ${RECIPIENTS}`)),
+      [RECIPIENTS]: v.record(v.string(), v.array(v.string(noRecipients), noRecipients), noRecipients),
+      [CONTENT]: plainObject(`Invalid request - missing ${CONTENT}`),
+      encrypted: v.boolean("Invalid request - missing encryption flag"),
+    }),
+  ),
   capability: requireSendingToDevice,
   room: noRoom,
   failure: "Error sending event",

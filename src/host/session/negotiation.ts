@@ -97,7 +97,7 @@ export class Negotiation {
     const { considered, limit } = bounded(capabilities, this.#limits);
     const requested = considered.filter((raw) => !this.#approved.has(raw));
     const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
-    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver.features));
+    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver));
     const granted = await this.#ask(asked);
     if (this.#isCancelled) return;
 

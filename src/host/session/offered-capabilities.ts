@@ -1,10 +1,11 @@
 import type { Capability, CapabilityFeature } from "../../core/capability/capability.ts";
 import { isForbidden } from "../../core/capability/forbidden.ts";
-import type { DriverFeature } from "../../core/session/session-driver.ts";
+import type { DriverFeature, SessionDriver } from "../../core/session/session-driver.ts";
 
 /** What a driver must be able to do, for a capability to be worth anything. */
 const neededForFeature: Partial<Record<CapabilityFeature, DriverFeature>> = {
   sticker: "events",
+  "complete-timeline": "events",
   navigate: "navigate",
   "turn-servers": "turn",
   "user-directory-search": "user-directory",
@@ -23,7 +24,7 @@ const neededForFeature: Partial<Record<CapabilityFeature, DriverFeature>> = {
 const unserved: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>(["view-room"]);
 
 /** Whether it makes sense to ask the user for a capability: no widget may have some, and some would be empty words. */
-export function isOffered(capability: Capability, features: ReadonlySet<DriverFeature>): boolean {
+export function isOffered(capability: Capability, { features, readPage }: SessionDriver): boolean {
   if (isForbidden(capability)) return false;
   switch (capability.kind) {
     case "event":
@@ -36,6 +37,7 @@ export function isOffered(capability: Capability, features: ReadonlySet<DriverFe
     case "room-account-data":
       return features.has("room-account-data");
     case "feature": {
+      if (capability.feature === "complete-timeline" && readPage === undefined) return false;
       const needed = neededForFeature[capability.feature];
       return !unserved.has(capability.feature) && (needed === undefined || features.has(needed));
     }

@@ -15,7 +15,6 @@ export function needOf(capability: Capability): Need | undefined {
     case "update-delayed-event":
       return "scheduling";
     case "complete-timeline":
-    case "complete-timeline":
     case "receive-sticky-event":
       return "reading";
     default:

@@ -28,7 +28,7 @@ describe("createGrants", () => {
   it("50. 51. 65. 187. grants nothing unknown or reserved, even if approved by mistake", () => {
     const grants = createGrants([
       "nonsense",
-      "io.github.react-matrix-widgets.complete_timeline",
+      "io.github.react-matrix-widgets.anything",
       `${send}.event:`,
       "org.matrix.msc3819.receive.to_device:m.room_key",
       "org.matrix.msc3819.send.to_device:m.secret.send",

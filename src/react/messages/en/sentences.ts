@@ -29,7 +29,6 @@ export const englishSentences: CapabilitySentences = {
     "update-delayed-event": "Postpone, cancel or send at once what it has scheduled",
     "send-sticky-event": "Keep what it sends as you in force for up to an hour",
     "receive-sticky-event": "Read what is still in force when you open it",
-    "complete-timeline": "Read the whole history, back to the beginning of the room",
     "complete-timeline": "Read the whole history, as far back as you can",
     "rtc-transports": "Find out which call servers your homeserver offers",
     "rtc-livekit-get-token": "Get access to a call server as you",
