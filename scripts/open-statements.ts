@@ -2,7 +2,4 @@
 export const openStatements: ReadonlySet<number> = new Set<number>([
   90, // delayed events: the old error fields
   106, // delayed events as a widget's last will
-  // The extensions of our own.
-  233,
-  234,
 ]);
