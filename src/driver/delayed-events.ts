@@ -1,6 +1,7 @@
 import type { ISendDelayedEventDetails } from "matrix-widget-api";
-import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
+import type { DelayedEventAction, DelayedEventRequest } from "../core/matrix/matrix-client-port.ts";
 import { WidgetError } from "../core/widget-error.ts";
+import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { parseEventContent } from "./event-content.ts";
 import { isRedactionType } from "./redaction.ts";
 import type { EventToSend } from "./send-event.ts";
@@ -11,9 +12,12 @@ export interface EventToSchedule extends EventToSend {
   readonly stickyDurationMs?: number | undefined;
 }
 
+/** The homeserver, and the widget's ledger where there is one. */
+type DelayedEventAccess = Pick<MatrixWidgetDriverOptions, "client" | "delayedEvents">;
+
 /** MSC4140: hands an event to the homeserver to be sent later. Whatever is wrong, nothing is ever sent at once instead. */
 export async function scheduleEvent(
-  client: MatrixClientPort,
+  { client, delayedEvents: ledger }: DelayedEventAccess,
   event: EventToSchedule,
 ): Promise<ISendDelayedEventDetails> {
   const { roomId, type, stateKey, delayMs, stickyDurationMs } = event;
@@ -31,13 +35,24 @@ export async function scheduleEvent(
       "A redaction cannot be delayed: homeservers would carry it out at once. Nothing was scheduled.",
     );
   }
-  const delayId = await client.scheduleEvent({
+  const request: DelayedEventRequest = {
     roomId,
     type,
     content: parseEventContent(event.content),
     delayMs,
     ...(isState ? { stateKey } : {}),
     ...(stickyDurationMs === undefined ? {} : { stickyDurationMs: parseStickyDuration(stickyDurationMs) }),
-  });
-  return { roomId, delayId };
+  };
+  const ask = () => client.scheduleEvent(request);
+  return { roomId, delayId: await (ledger === undefined ? ask() : ledger.schedule(request, ask)) };
+}
+
+/** MSC4157: each action is a request of its own, and leaves at once. */
+export function updateDelayedEvent(
+  { client, delayedEvents: ledger }: DelayedEventAccess,
+  delayId: string,
+  action: DelayedEventAction,
+): Promise<void> {
+  const ask = () => client.updateDelayedEvent(delayId, action);
+  return ledger === undefined ? ask() : ledger.update(delayId, action, ask);
 }

@@ -1,4 +1,5 @@
 import type { WidgetDefinition } from "../core/definition/widget-definition.ts";
+import type { DelayedEventLedger } from "../core/delayed-events/delayed-event-ledger.ts";
 import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import type { ToDeviceScope } from "../core/to-device/room-claim.ts";
 import type { ToDeviceEncryption } from "./to-device-encryption.ts";
@@ -26,6 +27,11 @@ export interface MatrixWidgetDriverOptions {
   /** The room the user looks at now, for account widgets. */
   readonly getViewedRoomId?: (() => string | undefined) | undefined;
   readonly consent: DriverConsent;
+  /**
+   * Enters what the widget schedules (MSC4140), and keeps it from what others have scheduled. Without it, whoever knows
+   * the id of a delayed event may act on it.
+   */
+  readonly delayedEvents?: DelayedEventLedger | undefined;
   /** Opens a `https://matrix.to/#…` link (MSC2931). Without it, navigation is not offered to the widget. */
   readonly navigate?: ((uri: string) => Promise<void>) | undefined;
   /** @default "always" for account widgets, else "room" */

@@ -16,7 +16,7 @@ import type { MatrixEvent } from "../core/matrix/matrix-event.ts";
 import type { DriverFeature, EncryptedFile, SessionDriver } from "../core/session/session-driver.ts";
 import type { ToDeviceScope } from "../core/to-device/room-claim.ts";
 import { readRoomAccountData } from "./account-data.ts";
-import { scheduleEvent } from "./delayed-events.ts";
+import { scheduleEvent, updateDelayedEvent } from "./delayed-events.ts";
 import { describeMatrixError } from "./describe-matrix-error.ts";
 import { DEFAULT_TO_DEVICE_SCOPE, type MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { driverFeatures } from "./features.ts";
@@ -86,11 +86,8 @@ export class MatrixWidgetDriver implements SessionDriver {
     content: unknown,
     roomId?: string | null,
   ): Promise<ISendEventDetails> {
-    return sendStickyEvent(
-      this.#client,
-      { roomId: this.#rooms.one(roomId), type, content },
-      stickyDurationMs,
-    );
+    const event = { roomId: this.#rooms.one(roomId), type, content };
+    return sendStickyEvent(this.#client, event, stickyDurationMs);
   }
 
   async sendDelayedEvent(
@@ -100,7 +97,8 @@ export class MatrixWidgetDriver implements SessionDriver {
     stateKey?: string | null,
     roomId?: string | null,
   ): Promise<ISendDelayedEventDetails> {
-    return scheduleEvent(this.#client, { roomId: this.#rooms.one(roomId), type, content, stateKey, delayMs });
+    const event = { roomId: this.#rooms.one(roomId), type, content, stateKey, delayMs };
+    return scheduleEvent(this.#options, event);
   }
 
   async sendDelayedStickyEvent(
@@ -110,20 +108,20 @@ export class MatrixWidgetDriver implements SessionDriver {
     content: unknown,
     roomId?: string | null,
   ): Promise<ISendDelayedEventDetails> {
-    const event = { roomId: this.#rooms.one(roomId), type, content, stateKey: undefined };
-    return scheduleEvent(this.#client, { ...event, delayMs, stickyDurationMs });
+    const event = { roomId: this.#rooms.one(roomId), type, content, stateKey: undefined, delayMs };
+    return scheduleEvent(this.#options, { ...event, stickyDurationMs });
   }
 
   cancelScheduledDelayedEvent(delayId: string): Promise<void> {
-    return this.#client.updateDelayedEvent(delayId, "cancel");
+    return updateDelayedEvent(this.#options, delayId, "cancel");
   }
 
   restartScheduledDelayedEvent(delayId: string): Promise<void> {
-    return this.#client.updateDelayedEvent(delayId, "restart");
+    return updateDelayedEvent(this.#options, delayId, "restart");
   }
 
   sendScheduledDelayedEvent(delayId: string): Promise<void> {
-    return this.#client.updateDelayedEvent(delayId, "send");
+    return updateDelayedEvent(this.#options, delayId, "send");
   }
 
   /** Encrypts more than asked where the policy says so, and says in the content which room it is for. */

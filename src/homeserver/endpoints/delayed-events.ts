@@ -5,14 +5,11 @@ import { notFound } from "../http/request-error.ts";
 import type { DelayedEvent, Outcome } from "../state/delayed-events.ts";
 import { type AddEndpoints, CLIENT_V1, UNSTABLE } from "./add-endpoints.ts";
 
-const UNSTABLE_PATH = `${UNSTABLE}/org.matrix.msc4140/delayed_events` as const;
-const STABLE_PATH = `${CLIENT_V1}/delayed_events` as const;
-
 /** Where delayed events are listed and managed. */
-export const delayedEventPaths = (
-  isMerged: boolean,
-): readonly (typeof UNSTABLE_PATH | typeof STABLE_PATH)[] =>
-  isMerged ? [STABLE_PATH, UNSTABLE_PATH] : [UNSTABLE_PATH];
+export function delayedEventPaths(isMerged: boolean): readonly string[] {
+  const unstable = `${UNSTABLE}/org.matrix.msc4140/delayed_events`;
+  return isMerged ? [`${CLIENT_V1}/delayed_events`, unstable] : [unstable];
+}
 
 /** `GET …/delayed_events` (MSC4140): what is scheduled, soonest first, and one by its id. */
 export const addDelayedEvents: AddEndpoints = (app, server) => {

@@ -1,0 +1,18 @@
+import type { EndedBy, RiskReason } from "./delayed-event-entry.ts";
+
+/** What may happen to a delayed event. Times are this machine's, in milliseconds since 1970, unless said otherwise. */
+export type DelayedEventChange = { readonly atMs: number } & (
+  | { readonly kind: "restart-left" }
+  | { readonly kind: "restart-confirmed"; readonly leftAtMs: number }
+  | { readonly kind: "restart-failed"; readonly reason: RiskReason }
+  /** It was sent or cancelled as asked for. */
+  | { readonly kind: "sent" | "cancelled"; readonly by: EndedBy }
+  /** The homeserver was asked to send it and would not. */
+  | { readonly kind: "send-refused" }
+  /** The homeserver says that it is not, or no longer, scheduled. */
+  | { readonly kind: "gone"; readonly isOverridden: boolean }
+  /** The homeserver lists it, with this time by its own clock. */
+  | { readonly kind: "listed"; readonly serverDueAtMs: number }
+  /** It came as an event, with its id. */
+  | { readonly kind: "arrived" }
+);

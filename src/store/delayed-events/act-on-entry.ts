@@ -1,0 +1,45 @@
+import type { EndedBy } from "../../core/delayed-events/delayed-event-entry.ts";
+import type { DelayedEventAction, MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { EntryTable } from "./entry-table.ts";
+import { isOverridden } from "./is-overridden.ts";
+import { judgeFailure } from "./judge-failure.ts";
+
+/** Acts through `ask`, at once, and enters what came of it. Rejects with what `ask` rejects with. */
+export async function actOnEntry(options: {
+  readonly table: EntryTable;
+  readonly client: MatrixClientPort;
+  readonly now: () => number;
+  readonly id: string;
+  readonly action: DelayedEventAction;
+  readonly by: EndedBy;
+  readonly ask: () => Promise<void>;
+}): Promise<void> {
+  const { table, id, action, by, now, ask } = options;
+  const leftAtMs = now();
+  // First the request, then the book-keeping: nothing stands between a heartbeat and the homeserver.
+  const answer = ask();
+  if (action === "restart") table.change(id, { kind: "restart-left", atMs: leftAtMs });
+  try {
+    await answer;
+  } catch (error) {
+    enterFailure(options, error);
+    throw error;
+  }
+  const atMs = now();
+  if (action === "restart") table.change(id, { kind: "restart-confirmed", atMs, leftAtMs });
+  else table.change(id, { kind: action === "send" ? "sent" : "cancelled", by, atMs });
+}
+
+function enterFailure(
+  { table, client, now, id, action }: Parameters<typeof actOnEntry>[0],
+  error: unknown,
+): void {
+  const verdict = judgeFailure(error);
+  const atMs = now();
+  const entry = table.get(id);
+  if (entry === undefined) return;
+  if (verdict === "gone") table.change(id, { kind: "gone", isOverridden: isOverridden(client, entry), atMs });
+  else if (action === "restart") table.change(id, { kind: "restart-failed", reason: verdict, atMs });
+  // Synapse deletes what it could not send.
+  else if (action === "send" && verdict === "refused") table.change(id, { kind: "send-refused", atMs });
+}

@@ -1,0 +1,113 @@
+import {
+  type DelayedEventEntry,
+  type EndedBy,
+  isWaiting,
+} from "../../core/delayed-events/delayed-event-entry.ts";
+import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import { MatrixError } from "../../core/matrix/matrix-error.ts";
+import { actOnEntry } from "./act-on-entry.ts";
+import type { Digest } from "./digest.ts";
+import type { EntryTable } from "./entry-table.ts";
+import { listByEntry } from "./reconcile.ts";
+
+/** Which delayed events end, and how. */
+export interface EndOptions {
+  /** Those of the widget of this identity. @default those of all widgets */
+  readonly owner?: string | undefined;
+  /**
+   * Heartbeats are always sent, since one that is cancelled leaves a member in the call who is not there. Messages that
+   * the user does not want any more are cancelled, once the app has told the user, or kept.
+   */
+  readonly messages: "cancel" | "keep";
+}
+
+/** What came of it; what failed stays with the homeserver, and is sent when it is due. */
+export interface EndedDelayedEvents {
+  readonly sent: readonly DelayedEventEntry[];
+  readonly cancelled: readonly DelayedEventEntry[];
+  readonly failed: readonly DelayedEventEntry[];
+}
+
+/** Longest wait that a homeserver can ask for before it is asked once more. */
+const MAX_WAIT_MS = 10_000;
+
+export interface EndContext {
+  readonly client: MatrixClientPort;
+  readonly table: EntryTable;
+  readonly digest: Digest;
+  readonly now: () => number;
+}
+
+/** Sends heartbeats first, one after the other, for homeservers count these requests; then cancels. Never rejects. */
+export async function endDelayedEvents(
+  context: EndContext,
+  { owner, messages }: EndOptions,
+): Promise<EndedDelayedEvents> {
+  const own = context.table
+    .all()
+    .filter((entry) => isWaiting(entry) && (owner === undefined || entry.owner === owner));
+  const heartbeats = own.filter(({ kind }) => kind === "heartbeat");
+  const others = messages === "cancel" ? own.filter(({ kind }) => kind === "message") : [];
+  const ended = { sent: [], cancelled: [], failed: [] } as Record<
+    keyof EndedDelayedEvents,
+    DelayedEventEntry[]
+  >;
+  if (heartbeats.length + others.length === 0) return ended;
+
+  const findDelayId = await delayIdFinder(context);
+  for (const entry of heartbeats) {
+    const isDone = await act(context, entry, findDelayId(entry.id), "send", "host");
+    ended[isDone ? "sent" : "failed"].push(entry);
+  }
+  for (const entry of others) {
+    const isDone = await act(context, entry, findDelayId(entry.id), "cancel", "host");
+    ended[isDone ? "cancelled" : "failed"].push(entry);
+  }
+  return ended;
+}
+
+/** Sends or cancels one, as the user asked. Resolves to false where it could not be done. */
+export async function endDelayedEvent(
+  context: EndContext,
+  id: string,
+  action: "send" | "cancel",
+): Promise<boolean> {
+  const entry = context.table.get(id);
+  if (entry === undefined || !isWaiting(entry)) return false;
+  const findDelayId = await delayIdFinder(context);
+  return act(context, entry, findDelayId(id), action, "user");
+}
+
+/** Delay ids come from the homeserver's list, and where there is none from what this page scheduled itself. */
+async function delayIdFinder({
+  client,
+  digest,
+  table,
+}: EndContext): Promise<(id: string) => string | undefined> {
+  const listed = await listByEntry(client, digest);
+  return (id) => (listed === undefined ? table.recallDelayId(id) : listed.get(id)?.delayId);
+}
+
+async function act(
+  { client, table, now }: EndContext,
+  { id }: DelayedEventEntry,
+  delayId: string | undefined,
+  action: "send" | "cancel",
+  by: EndedBy,
+): Promise<boolean> {
+  if (delayId === undefined) return false;
+  const ask = () => client.updateDelayedEvent(delayId, action);
+  const attempt = () => actOnEntry({ table, client, now, id, action, by, ask });
+  try {
+    await attempt().catch(async (error: unknown) => {
+      const waitMs =
+        error instanceof MatrixError && error.status === 429 ? (error.retryAfterMs ?? 1_000) : undefined;
+      if (waitMs === undefined || waitMs > MAX_WAIT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await attempt();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { changeEntry } from "../../core/delayed-events/change-entry.ts";
+import type { DelayedEventChange } from "../../core/delayed-events/delayed-event-change.ts";
+import {
+  type DelayedEventEntry,
+  hasEnded,
+  isWaiting,
+} from "../../core/delayed-events/delayed-event-entry.ts";
+import { createKeptEntries, type DelayedEventStorage } from "./kept-entries.ts";
+import { createLedgerLink, type LedgerNews } from "./tab-link.ts";
+
+export interface DelayedEventStoreState {
+  /** By their ids, those scheduled first first. Of what has ended, only the latest are kept. */
+  readonly entries: ReadonlyMap<string, DelayedEventEntry>;
+}
+
+/** Beyond so many, the oldest that has ended is forgotten. */
+const MAX_ENTRIES = 300;
+
+/** The entries in memory, in the storage and in the other tabs; and, in memory alone, the ids this page was told. */
+export interface EntryTable {
+  readonly store: StoreApi<DelayedEventStoreState>;
+  get(id: string): DelayedEventEntry | undefined;
+  all(): readonly DelayedEventEntry[];
+  add(entry: DelayedEventEntry, delayId: string): void;
+  /** Changes an entry that is there. */
+  change(id: string, change: DelayedEventChange): void;
+  /** The delay id of what this page scheduled itself and still waits. */
+  recallDelayId(id: string): string | undefined;
+  /** Hears the other tabs until undone. */
+  open(): () => void;
+  clear(): void;
+}
+
+export function createEntryTable(storage: DelayedEventStorage | undefined, userId: string): EntryTable {
+  const kept = createKeptEntries(storage, userId);
+  const link = createLedgerLink(userId, hear);
+  const delayIds = new Map<string, string>();
+  const store = createStore<DelayedEventStoreState>(() => ({ entries: byId(kept.readAll()) }));
+  const get = (id: string) => store.getState().entries.get(id);
+
+  function put(entry: DelayedEventEntry): void {
+    const entries = new Map(store.getState().entries).set(entry.id, entry);
+    if (entries.size > MAX_ENTRIES) {
+      const oldest = [...entries.values()].find(hasEnded) ?? [...entries.values()][0];
+      if (oldest) entries.delete(oldest.id);
+      if (oldest) kept.remove(oldest.id);
+    }
+    if (!isWaiting(entry)) delayIds.delete(entry.id);
+    store.setState({ entries });
+  }
+
+  function save(entry: DelayedEventEntry): void {
+    kept.write(entry);
+    put(entry);
+    link.tell({ kind: "entry", entry });
+  }
+
+  function hear(news: LedgerNews): void {
+    if (news.kind === "cleared") forget();
+    else {
+      const own = get(news.entry.id);
+      // Its restart may have crossed the end that this tab has seen.
+      if (own === undefined || isWaiting(own) || hasEnded(news.entry)) put(news.entry);
+    }
+  }
+
+  function forget(): void {
+    delayIds.clear();
+    store.setState({ entries: new Map() });
+  }
+
+  return {
+    store,
+    get,
+    all: () => [...store.getState().entries.values()],
+    add(entry, delayId) {
+      delayIds.set(entry.id, delayId);
+      save(entry);
+    },
+    change(id, change) {
+      const entry = get(id);
+      const changed = entry && changeEntry(entry, change);
+      if (changed && changed !== entry) save(changed);
+    },
+    recallDelayId: (id) => delayIds.get(id),
+    open() {
+      const close = link.open();
+      for (const entry of kept.readAll()) hear({ kind: "entry", entry });
+      return close;
+    },
+    clear() {
+      kept.clear();
+      forget();
+      link.tell({ kind: "cleared" });
+    },
+  };
+}
+
+const byId = (entries: readonly DelayedEventEntry[]): ReadonlyMap<string, DelayedEventEntry> =>
+  new Map(entries.map((entry) => [entry.id, entry]));

@@ -1,0 +1,69 @@
+import { isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
+import { marginMs } from "../../core/delayed-events/due-time.ts";
+import type { ClientUpdate, MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
+import type { Digest } from "./digest.ts";
+import type { EntryTable } from "./entry-table.ts";
+import { reconcile } from "./reconcile.ts";
+
+/** How long after an event was due its arrival is awaited before the homeserver is asked. */
+const GRACE_MS = 2_000;
+/** The homeserver is not asked again before, however long it lists what is overdue. */
+const PAUSE_MS = 10_000;
+/** Timers of JavaScript engines hold no longer delays than this. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/** Keeps the entries true to the homeserver: at the start, by what arrives, and where something is overdue. */
+export function followHomeserver(options: {
+  readonly client: MatrixClientPort;
+  readonly table: EntryTable;
+  readonly digest: Digest;
+  readonly now: () => number;
+}): () => void {
+  const { client, table, digest, now } = options;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
+
+  function watchTheClock(): void {
+    if (timer !== undefined || isStopped) return;
+    const nowMs = now();
+    const margins = table.all().flatMap((entry) => (isWaiting(entry) ? [marginMs(entry, nowMs)] : []));
+    if (margins.length === 0) return;
+    const waitMs = Math.max(0, Math.min(...margins) + GRACE_MS, askedAtMs + PAUSE_MS - nowMs);
+    // Restarts need not move the timer: it finds out when it is there too early.
+    timer = setTimeout(onTime, Math.min(waitMs, MAX_TIMER_MS));
+  }
+
+  async function onTime(): Promise<void> {
+    const nowMs = now();
+    const isOverdue = table.all().some((entry) => isWaiting(entry) && marginMs(entry, nowMs) + GRACE_MS <= 0);
+    if (isOverdue) {
+      askedAtMs = nowMs;
+      await reconcile(options);
+    }
+    timer = undefined;
+    watchTheClock();
+  }
+
+  async function onArrival({ sender, unsigned }: MatrixEvent): Promise<void> {
+    const delayId = unsigned["delay_id"] ?? unsigned["org.matrix.msc4140.delay_id"];
+    if (sender !== client.userId || typeof delayId !== "string") return;
+    table.change(await digest.of(delayId), { kind: "arrived", atMs: now() });
+  }
+
+  function onUpdate(update: ClientUpdate): void {
+    if (update.kind === "timeline") void onArrival(update.event);
+    else if (update.kind === "state") for (const event of update.events) void onArrival(event);
+  }
+
+  const unsubscribe = client.subscribe(onUpdate);
+  const unwatch = table.store.subscribe(watchTheClock);
+  void reconcile(options).then(watchTheClock);
+  return () => {
+    isStopped = true;
+    unsubscribe();
+    unwatch();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,49 @@
+import { isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
+import { marginMs } from "../../core/delayed-events/due-time.ts";
+import type { ListedDelayedEvent, MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { Digest } from "./digest.ts";
+import type { EntryTable } from "./entry-table.ts";
+import { isOverridden } from "./is-overridden.ts";
+
+/** What the homeserver lists, by the ids of entries; undefined where there is no list to be had. */
+export async function listByEntry(
+  client: MatrixClientPort,
+  digest: Digest,
+): Promise<ReadonlyMap<string, ListedDelayedEvent> | undefined> {
+  try {
+    const listed = await client.listDelayedEvents?.();
+    if (listed === undefined) return undefined;
+    return new Map(
+      await Promise.all(listed.map(async (event) => [await digest.of(event.delayId), event] as const)),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes the entries agree with the homeserver's own list. Where there is none, what is overdue is taken to be gone.
+ * What was scheduled or restarted since the question left is left as it is.
+ */
+export async function reconcile(options: {
+  readonly client: MatrixClientPort;
+  readonly table: EntryTable;
+  readonly digest: Digest;
+  readonly now: () => number;
+}): Promise<void> {
+  const { client, table, digest, now } = options;
+  if (!table.all().some(isWaiting)) return;
+  const askedAtMs = now();
+  const listed = await listByEntry(client, digest);
+  const atMs = now();
+  for (const entry of table.all()) {
+    const found = listed?.get(entry.id);
+    if (entry.runningSinceMs >= askedAtMs) continue;
+    if (found !== undefined) {
+      const serverDueAtMs = found.runningSinceMs + found.delayMs;
+      table.change(entry.id, { kind: "listed", serverDueAtMs, atMs });
+    } else if (isWaiting(entry) && (listed !== undefined || marginMs(entry, atMs) <= 0)) {
+      table.change(entry.id, { kind: "gone", isOverridden: isOverridden(client, entry), atMs });
+    }
+  }
+}
