@@ -35,10 +35,12 @@ export interface SceneFields {
   readonly isReady?: boolean;
 }
 
-/** @param suffix added to the page's URL; it may need to know room and user */
+type Surroundings = Pick<Scene<unknown>, "homeserver" | "alice" | "roomId">;
+
+/** @param suffix added to the page's URL */
 export async function aScene<Scope>(
   pageName: string,
-  suffix: (room: { readonly roomId: string; readonly alice: User }) => string,
+  suffix: (surroundings: Surroundings) => string | Promise<string>,
   { grants = true, session: fields = {}, driver = {}, isReady = true }: SceneFields = {},
 ): Promise<Scene<Scope>> {
   let isLimited = false;
@@ -75,7 +77,7 @@ export async function aScene<Scope>(
       closeModal: (data) => void asked.push(["closeModal", data]),
       setModalButtonEnabled: (id, isEnabled) => asked.push(["setModalButtonEnabled", id, isEnabled]) > 0,
     },
-    urlSuffix: suffix({ roomId, alice }),
+    urlSuffix: await suffix({ homeserver, alice, roomId }),
     ...fields,
   });
   if (isReady) await untilReady(test);
