@@ -116,6 +116,15 @@ describe("As Synapse 1.142", () => {
     expect((await alice.post(path, { action: "restart" })).status).toBe(200);
   });
 
+  test("Nobody is told which delayed event it was that came", async () => {
+    const alice = aUser(aHomeserver(older), "alice");
+    const roomId = await aRoom([alice], openState);
+    await scheduleState(alice, roomId, 5000);
+    await vi.advanceTimersByTimeAsync(5000);
+    const event = (await alice.get(`/rooms/${roomId}/state/${member}/k?format=event`)).body;
+    expect(Object.keys(event.unsigned)).toEqual(["age"]);
+  });
+
   test("A delay that is too long has the old error, and there is no limit per user, nor a word of either", async () => {
     const alice = aUser(aHomeserver(older), "alice");
     const roomId = await aRoom([alice], openState);

@@ -34,10 +34,14 @@ export function sendScheduledEvent(server: ServerState, scheduled: DelayedEvent)
 function putIntoRoom(server: ServerState, { roomId, draft, delayId }: DelayedEvent, at: number): string {
   const room = server.rooms.get(roomId);
   if (room === undefined) throw notFound(`There is no room ${roomId}`);
-  const delayed = { delayId, field: delayIdField(server) };
+  const field = delayIdField(server);
+  const delayed = field === undefined ? undefined : { delayId, field };
   return sendEvent(server, room, { ...draft, delayed, originServerTs: at }).event.event_id;
 }
 
-function delayIdField({ options }: ServerState): string {
-  return delayedEventOptions(options)?.rules === "merged" ? "delay_id" : "org.matrix.msc4140.delay_id";
+/** Where the sender is told in `unsigned` which delayed event it was: nowhere before Synapse 1.150. */
+function delayIdField({ options }: ServerState): string | undefined {
+  const rules = delayedEventOptions(options)?.rules;
+  if (rules === "synapse-1.142") return undefined;
+  return rules === "merged" ? "delay_id" : "org.matrix.msc4140.delay_id";
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { aScene, entriesOf, hourMs, member, type Scene } from "./a-scene.ts";
+import { aStorage } from "./a-storage.ts";
+
+const reminder = "org.example.reminder";
+
+/** A heartbeat and a message of one widget. */
+async function twoOf({ widget }: Scene, identity: string): Promise<{ heartbeat: string; message: string }> {
+  const driver = widget(identity);
+  const heartbeat = await driver.sendDelayedEvent(hourMs, member, { left: identity }, `_${identity}`);
+  await driver.restartScheduledDelayedEvent(heartbeat.delayId);
+  const message = await driver.sendDelayedEvent(hourMs, reminder, {});
+  return { heartbeat: heartbeat.delayId, message: message.delayId };
+}
+
+/** The actions the homeserver was asked for, with the ids. */
+const actions = ({ homeserver }: Scene) =>
+  homeserver.seen.flatMap(({ method, path }) => {
+    const [, delayId, action] = /\/delayed_events\/([^/]+)\/(\w+)$/.exec(path) ?? [];
+    return method === "POST" && action !== undefined && action !== "restart" ? [`${action} ${delayId}`] : [];
+  });
+
+describe("T-75 106. A widget that loses its permission, is removed, or whose user logs out", () => {
+  it("has its heartbeats sent, never cancelled, and its other events cancelled", async () => {
+    const scene = await aScene();
+    const call = await twoOf(scene, "call");
+    const other = await twoOf(scene, "other");
+    const ended = await scene.store.end(scene.alice.port, { owner: "call", messages: "cancel" });
+    expect(actions(scene)).toEqual([`send ${call.heartbeat}`, `cancel ${call.message}`]);
+    expect(ended).toMatchObject({
+      sent: [{ kind: "heartbeat" }],
+      cancelled: [{ type: reminder }],
+      failed: [],
+    });
+    expect(scene.homeserver.inspect.roomState(scene.roomId).at(-1)).toMatchObject({
+      type: member,
+      content: { left: "call" },
+    });
+    expect(scene.homeserver.inspect.delayedEvents().map(({ delayId }) => delayId)).toEqual([
+      other.heartbeat,
+      other.message,
+    ]);
+    expect(entriesOf(scene.store).map(({ state }) => state)).toMatchObject([
+      { status: "sent", reason: "host" },
+      { status: "cancelled", reason: "host" },
+      { status: "scheduled" },
+      { status: "scheduled" },
+    ]);
+  });
+
+  it("keeps its other events until the user was told", async () => {
+    const scene = await aScene();
+    const { heartbeat } = await twoOf(scene, "call");
+    await scene.store.end(scene.alice.port, { owner: "call", messages: "keep" });
+    expect(actions(scene)).toEqual([`send ${heartbeat}`]);
+    expect(entriesOf(scene.store).map(({ state }) => state.status)).toEqual(["sent", "scheduled"]);
+  });
+
+  it("has all of it ended with that of every other widget at logout, after a reload too", async () => {
+    const storage = aStorage();
+    const scene = await aScene({ storage });
+    const [one, two] = [await twoOf(scene, "one"), await twoOf(scene, "two")];
+    const reloaded = scene.connect({ storage });
+    await reloaded.end(scene.alice.port, { messages: "cancel" });
+    expect(actions(scene)).toEqual([
+      `send ${one.heartbeat}`,
+      `send ${two.heartbeat}`,
+      `cancel ${one.message}`,
+      `cancel ${two.message}`,
+    ]);
+    expect(scene.homeserver.inspect.delayedEvents()).toEqual([]);
+  });
+
+  it("has no event ended that another client of the user scheduled", async () => {
+    const scene = await aScene();
+    const { alice, roomId, store, homeserver } = scene;
+    await alice.port.scheduleEvent({ roomId, type: reminder, content: {}, delayMs: hourMs });
+    await twoOf(scene, "call");
+    await store.end(alice.port, { messages: "cancel" });
+    expect(homeserver.inspect.delayedEvents()).toHaveLength(1);
+  });
+
+  it("has them ended also by a homeserver that has no list, as far as this page knows their ids", async () => {
+    const storage = aStorage();
+    const scene = await aScene(
+      { storage },
+      {
+        intercept: ({ method, url }) =>
+          method === "GET" && url.endsWith("/delayed_events")
+            ? Response.json({ errcode: "M_UNRECOGNIZED", error: "No" }, { status: 404 })
+            : undefined,
+      },
+    );
+    const { heartbeat, message } = await twoOf(scene, "call");
+    const reloaded = scene.connect({ storage });
+    expect(await reloaded.end(scene.alice.port, { messages: "cancel" })).toMatchObject({ failed: [{}, {}] });
+    expect(actions(scene)).toEqual([]);
+    await scene.store.end(scene.alice.port, { messages: "cancel" });
+    expect(actions(scene)).toEqual([`send ${heartbeat}`, `cancel ${message}`]);
+  });
+
+  it("has one asked for again that the homeserver was too busy for, and none given up for another's failure", async () => {
+    let refusals = 1;
+    const scene = await aScene(
+      {},
+      {
+        intercept: ({ url }) => {
+          if (url.endsWith("/send") && refusals-- > 0) {
+            const body = { errcode: "M_LIMIT_EXCEEDED", error: "Slow down", retry_after_ms: 5 };
+            return Response.json(body, { status: 429 });
+          }
+          return url.endsWith("/cancel") ? Response.json({}, { status: 502 }) : undefined;
+        },
+      },
+    );
+    await twoOf(scene, "call");
+    await twoOf(scene, "other");
+    const ended = await scene.store.end(scene.alice.port, { messages: "cancel" });
+    expect([ended.sent.length, ended.cancelled.length, ended.failed.length]).toEqual([2, 0, 2]);
+    expect(entriesOf(scene.store).map(({ state }) => state.status)).toEqual([
+      "sent",
+      "scheduled",
+      "sent",
+      "scheduled",
+    ]);
+  });
+});
+
+describe("The user", () => {
+  it.each(["send", "cancel"] as const)("can %s one event now", async (action) => {
+    const scene = await aScene();
+    const { message } = await twoOf(scene, "call");
+    const id = entriesOf(scene.store)[1]?.id ?? "";
+    expect(await scene.store.act(scene.alice.port, id, action)).toBe(true);
+    expect(actions(scene)).toEqual([`${action} ${message}`]);
+    expect(entriesOf(scene.store)[1]?.state).toMatchObject({
+      status: action === "send" ? "sent" : "cancelled",
+      reason: "user",
+    });
+    expect(await scene.store.act(scene.alice.port, id, action)).toBe(false);
+    expect(await scene.store.act(scene.alice.port, "unknown", action)).toBe(false);
+  });
+});

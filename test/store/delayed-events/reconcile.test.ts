@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { dueTime } from "../../../src/core/delayed-events/due-time.ts";
+import { eventually } from "../../driver/eventually.ts";
+import { aScene, entriesOf, hourMs, member } from "./a-scene.ts";
+import { aStorage } from "./a-storage.ts";
+
+const lists = (seen: readonly { readonly method: string; readonly path: string }[]) =>
+  seen.filter(({ method, path }) => method === "GET" && path.endsWith("/delayed_events"));
+
+describe("After a reload the ledger agrees with the homeserver's list", () => {
+  it.each(["synapse", "merged"] as const)("about due times, as %s has them", async (rules) => {
+    const storage = aStorage();
+    const { widget, connect, homeserver } = await aScene({ storage }, { delayedEvents: { rules } });
+    await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const reloaded = connect({ storage });
+    await eventually(() => {
+      const [entry] = entriesOf(reloaded);
+      expect(entry && dueTime(entry)).toEqual({
+        atMs: homeserver.inspect.delayedEvents()[0]?.dueAt,
+        source: "server",
+      });
+    });
+  });
+
+  it("about what is there no longer: a heartbeat is lost, and what was cancelled elsewhere too", async () => {
+    const storage = aStorage();
+    const { widget, connect, alice } = await aScene({ storage });
+    const call = widget("call");
+    const heartbeat = await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    await call.restartScheduledDelayedEvent(heartbeat.delayId);
+    const message = await call.sendDelayedEvent(hourMs, "org.example.reminder", {});
+    const kept = await call.sendDelayedEvent(hourMs, "org.example.reminder", {});
+    await alice.port.updateDelayedEvent(heartbeat.delayId, "cancel");
+    await alice.port.updateDelayedEvent(message.delayId, "cancel");
+    const reloaded = connect({ storage });
+    await eventually(() =>
+      expect(entriesOf(reloaded).map(({ state }) => state)).toMatchObject([
+        { status: "lost", reason: "unknown" },
+        { status: "lost", reason: "unknown" },
+        { status: "scheduled" },
+      ]),
+    );
+    expect(kept.delayId).not.toBe("");
+  });
+
+  it("about what was due meanwhile, on a homeserver that does not say what came", async () => {
+    const storage = aStorage();
+    const { widget, store, connect, homeserver } = await aScene(
+      { storage },
+      { delayedEvents: { rules: "synapse-1.142" } },
+    );
+    const call = widget("call");
+    const heartbeat = await call.sendDelayedEvent(200, member, { left: true }, "_alice");
+    await call.restartScheduledDelayedEvent(heartbeat.delayId);
+    await call.sendDelayedEvent(200, "org.example.reminder", {});
+    await eventually(() => expect(homeserver.inspect.delayedEvents()).toEqual([]));
+    expect(entriesOf(store).map(({ state }) => state.status)).toEqual(["scheduled", "scheduled"]);
+    const reloaded = connect({ storage });
+    await eventually(() =>
+      expect(entriesOf(reloaded).map(({ state }) => state)).toMatchObject([
+        { status: "lost", reason: "late" },
+        { status: "sent", reason: "presumed" },
+      ]),
+    );
+  });
+
+  it("and asks nothing where nothing waits", async () => {
+    const { connect, homeserver } = await aScene();
+    connect();
+    await Promise.resolve();
+    expect(lists(homeserver.seen)).toEqual([]);
+  });
+
+  it("keeps what it knows while the homeserver is out of reach", async () => {
+    const storage = aStorage();
+    const { widget, connect, homeserver } = await aScene({ storage });
+    await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const comeBack = homeserver.interrupt();
+    const reloaded = connect({ storage });
+    await widget("call", reloaded)
+      .sendDelayedEvent(1, "org.example.reminder", {})
+      .catch(() => undefined);
+    expect(entriesOf(reloaded)).toMatchObject([{ state: { status: "scheduled" } }]);
+    comeBack();
+  });
+
+  it("leaves out what is damaged, and what belongs to another user", async () => {
+    const storage = aStorage();
+    const { widget, connect, alice } = await aScene({ storage });
+    await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const key = storage.key(0) ?? "";
+    storage.setItem(`${key}x`, storage.getItem(key) ?? "");
+    storage.setItem(key.replace(encodeURIComponent(alice.userId), "%40eve%3Ahs"), storage.getItem(key) ?? "");
+    storage.setItem(key, "{");
+    expect(entriesOf(connect({ storage }))).toEqual([]);
+  });
+});
