@@ -3,6 +3,7 @@ export type {
   CapabilityDirection,
   CapabilityFeature,
 } from "./core/capability/capability.ts";
+export { defineCapability, type OwnCapability } from "./core/capability/own-capability.ts";
 export type { ModalButton, ModalDefinition } from "./core/definition/modal-definition.ts";
 export { parseAccountWidgets } from "./core/definition/parse-account-widgets.ts";
 export {

@@ -8,6 +8,7 @@ export { type CapabilityTier, capabilityTier } from "./capability/capability-tie
 export { isForbidden } from "./capability/forbidden.ts";
 export { formatCapability } from "./capability/format-capability.ts";
 export { createGrants, type Grants, type RoomReach, type RoomScopeGrants } from "./capability/grants.ts";
+export { defineCapability, type OwnCapability } from "./capability/own-capability.ts";
 export { parseCapability } from "./capability/parse-capability.ts";
 export type { ReceivableEvent, RoomGrants } from "./capability/room-grants.ts";
 export { cleanWidgetName } from "./definition/display-name.ts";

@@ -34,6 +34,8 @@ export interface MatrixWidgetDriverOptions {
   readonly delayedEvents?: DelayedEventLedger | undefined;
   /** Opens a `https://matrix.to/#…` link (MSC2931). Without it, navigation is not offered to the widget. */
   readonly navigate?: ((uri: string) => Promise<void>) | undefined;
+  /** The names of the app's own capabilities, for its own actions; others of that kind are never granted. @default none */
+  readonly ownCapabilities?: readonly string[] | undefined;
   /** @default "always" for account widgets, else "room" */
   readonly toDeviceEncryption?: ToDeviceEncryption | undefined;
   /** Whether to-device messages are held to the widget's room, both ways. @default "lenient" */

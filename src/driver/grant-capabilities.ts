@@ -1,17 +1,15 @@
-import type { MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import type { DriverFeature } from "../core/session/session-driver.ts";
-import type { DriverConsent } from "./driver-options.ts";
+import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { keepableCapabilities } from "./keepable-capabilities.ts";
 
 /** What the widget gets: of what it asked, what can be kept and was granted. A failure on the way grants nothing. */
 export async function grantCapabilities(
   requested: ReadonlySet<string>,
-  client: MatrixClientPort,
+  { client, consent, ownCapabilities = [] }: MatrixWidgetDriverOptions,
   features: ReadonlySet<DriverFeature>,
-  consent: DriverConsent,
 ): Promise<Set<string>> {
   try {
-    const keepable = await keepableCapabilities([...requested], client, features);
+    const keepable = await keepableCapabilities([...requested], client, features, ownCapabilities);
     const granted = new Set(await consent.decideCapabilities(keepable));
     return new Set(keepable.filter((capability) => granted.has(capability)));
   } catch {

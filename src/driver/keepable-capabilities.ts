@@ -25,6 +25,7 @@ export async function keepableCapabilities(
   requested: readonly string[],
   client: MatrixClientPort,
   features: ReadonlySet<DriverFeature>,
+  own: readonly string[],
 ): Promise<readonly string[]> {
   const answers = new Map<ServerFeature, Promise<boolean>>();
   const serverHas = (feature: ServerFeature) => {
@@ -36,6 +37,7 @@ export async function keepableCapabilities(
   const canKeep = async (raw: string): Promise<boolean> => {
     const capability = parseCapability(raw);
     if (isForbidden(capability)) return false;
+    if (capability.kind === "own") return own.includes(capability.name);
     if (capability.kind !== "feature") return true;
     if (capability.feature === "complete-timeline") return client.readPage !== undefined;
     const ability = neededOfDriver[capability.feature];

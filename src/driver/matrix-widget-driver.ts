@@ -68,7 +68,7 @@ export class MatrixWidgetDriver implements SessionDriver {
 
   /** Asks the app about those capabilities that can be kept, and never rejects: what fails grants nothing. */
   validateCapabilities(requested: Set<string>): Promise<Set<string>> {
-    return grantCapabilities(requested, this.#client, this.features, this.#options.consent);
+    return grantCapabilities(requested, this.#options, this.features);
   }
 
   async sendEvent(

@@ -1,3 +1,4 @@
+export { defineCapability, type OwnCapability } from "../core/capability/own-capability.ts";
 export type {
   Action,
   ActionContext,

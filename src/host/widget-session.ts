@@ -166,6 +166,7 @@ class FrameSession implements WidgetSession {
       versions: this.#conversation.versions,
       limits: this.#limits,
       log: this.#log,
+      ownCapabilities: this.#conversation.ownCapabilities,
       presentation: () => this.#presentation,
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),

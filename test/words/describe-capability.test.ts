@@ -18,6 +18,25 @@ const read = "org.matrix.msc2762.receive";
 const send = "org.matrix.msc2762.send";
 const scoped = "io.github.react-matrix-widgets.room";
 
+describe("A capability of the app's own", () => {
+  const print = "com.example.print";
+  const own = [{ name: print, text: "Print on the office printer" }];
+  const inWords = (raw: string) =>
+    describeCapability(parseCapability(raw), english.capability, { ...context, own });
+
+  it("is told in the words of the app, among what is not about rooms", () => {
+    expect(inWords(print)).toMatchObject({
+      sentence: "Print on the office printer",
+      risk: "medium",
+      place: { kind: "app" },
+    });
+  });
+
+  it("is never granted where the app has not declared it", () => {
+    expect(inWords("com.example.other")).toMatchObject({ risk: "forbidden" });
+  });
+});
+
 describe("T-52 the exact sentence", () => {
   it.each([
     // Any kind, one kind, no kind.

@@ -58,5 +58,7 @@ export type Capability =
       readonly room: string;
     }
   | { readonly kind: "feature"; readonly feature: CapabilityFeature }
+  /** A name in reverse domain notation that the app may have declared as its own; off unless it has. */
+  | { readonly kind: "own"; readonly name: string }
   /** Nothing this library knows; never granted. */
   | { readonly kind: "unknown"; readonly raw: string };

@@ -4,7 +4,8 @@ import { DESCRIBING_STATE, GOVERNING_STATE, MESSAGE_LIKE } from "./known-event-t
 
 /**
  * Tells what no widget is ever granted, whatever the user says: unknown capabilities, empty event types, key exchange
- * and verification, and a known event type as a kind of event that it is not (`send.event:m.room.topic`).
+ * and verification, and a known event type as a kind of event that it is not (`send.event:m.room.topic`). An app's own
+ * capability is not, but is never asked for in a session whose app has not declared it.
  */
 export function isForbidden(capability: Capability): boolean {
   switch (capability.kind) {
@@ -15,6 +16,7 @@ export function isForbidden(capability: Capability): boolean {
     case "room-scoped":
       return capability.room === "" || isForbidden(capability.inner);
     case "feature":
+    case "own":
       return false;
     case "room-account-data":
       return capability.eventType === "";

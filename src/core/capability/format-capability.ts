@@ -31,6 +31,8 @@ export function formatCapability(capability: Capability): string {
       return `org.matrix.msc2762.timeline:${capability.room}`;
     case "feature":
       return FEATURE_SPELLINGS[capability.feature][0];
+    case "own":
+      return capability.name;
     case "unknown":
       return capability.raw;
   }

@@ -32,6 +32,8 @@ export interface Grants {
   allowsSendToDevice(eventType: string): boolean;
   allowsReceiveToDevice(eventType: string): boolean;
   allowsReadRoomAccountData(eventType: string): boolean;
+  /** A capability of the app's own, by its name. */
+  allowsOwn(name: string): boolean;
 }
 
 export interface RoomScopeGrants {
@@ -61,6 +63,7 @@ export function createGrants(approved: readonly string[]): Grants {
   const all = [...granted.values()];
 
   const features = new Set(all.flatMap((one) => (one.kind === "feature" ? [one.feature] : [])));
+  const own = new Set(all.flatMap((one) => (one.kind === "own" ? [one.name] : [])));
   const timelines = new Set(all.flatMap((one) => (one.kind === "timeline" ? [one.room] : [])));
   const accountData = new Set(
     all.flatMap((one) => (one.kind === "room-account-data" ? [one.eventType] : [])),
@@ -89,6 +92,7 @@ export function createGrants(approved: readonly string[]): Grants {
     allowsFeature: (feature) => features.has(feature),
     allowsSendToDevice: classic.send.hasToDevice,
     allowsReceiveToDevice: classic.receive.hasToDevice,
+    allowsOwn: (name) => own.has(name),
     allowsReadRoomAccountData: (eventType) => accountData.has(eventType),
   };
 }

@@ -15,6 +15,9 @@ const EVENT =
 const TIMELINE = /^(?:m|org\.matrix\.msc2762)\.timeline:(\*|!.+)$/s;
 const ROOM_ACCOUNT_DATA = /^com\.beeper\.capabilities\.receive\.room_account_data:(.+)$/s;
 const MESSAGE = "m.room.message";
+/** Not of those who define the protocol: what they will name tomorrow must not mean something else today. */
+const OWN = /^(?!m\.|org\.matrix\.|io\.github\.react-matrix-widgets\b)[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+)+$/;
+const LONGEST_OWN = 255;
 
 /**
  * Reads a capability as a widget spells it. Stable and unstable spellings of one capability are one value; what is not
@@ -31,7 +34,11 @@ export function parseCapability(raw: string): Capability {
   const accountDataType = ROOM_ACCOUNT_DATA.exec(raw)?.[1];
   if (accountDataType !== undefined) return { kind: "room-account-data", eventType: accountDataType };
 
-  return parseRoomScoped(raw) ?? parseEventCapability(raw) ?? { kind: "unknown", raw };
+  return parseRoomScoped(raw) ?? parseEventCapability(raw) ?? parseOwn(raw) ?? { kind: "unknown", raw };
+}
+
+function parseOwn(raw: string): Capability | undefined {
+  return raw.length <= LONGEST_OWN && OWN.test(raw) ? { kind: "own", name: raw } : undefined;
 }
 
 /** A device is in no room, and a room within a room would mean nothing. */

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import type { Grants } from "../../core/capability/grants.ts";
+import type { OwnCapability } from "../../core/capability/own-capability.ts";
 import type { DriverFeature } from "../../core/session/session-driver.ts";
 import type { ActivityRule, AnswerRule } from "../activity/activity-rule.ts";
 import type { ExchangeRecord } from "../activity/exchange-record.ts";
 import type { IncomingRequest } from "../transport/widget-transport.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
+import { needOwnCapability } from "./need-own-capability.ts";
 import { createRoomAccess, type RoomAccess } from "./room-access.ts";
 import type { Task } from "./workload.ts";
 
@@ -46,8 +48,8 @@ export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
    */
   readonly timeoutMs?: number | ((data: v.InferOutput<Schema>) => number);
   readonly schema: Schema;
-  /** What the widget must have been granted; `noCapability` has to be said. */
-  readonly capability: CapabilityRule<v.InferOutput<Schema>>;
+  /** What the widget must have been granted, or a capability of the app's own; `noCapability` has to be said. */
+  readonly capability: CapabilityRule<v.InferOutput<Schema>> | OwnCapability;
   /** The room or rooms it is about; throws an `ActionError` for one that is closed to the widget. */
   readonly room: (data: v.InferOutput<Schema>, access: RoomAccess) => Room;
   /** What the widget is told when the handler fails for a reason of the client's or the homeserver's. */
@@ -66,6 +68,7 @@ export interface Action {
   readonly feature: DriverFeature | undefined;
   readonly beforeReady: boolean;
   readonly needsCapability: boolean;
+  readonly ownCapability: OwnCapability | undefined;
   readonly failure: string;
   /** What the activity log may show of its answer. */
   readonly activity: AnswerRule | undefined;
@@ -87,7 +90,9 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
   definition: ActionDefinition<Schema, Room>,
 ): Action {
   const { names, version, takes, feature, beforeReady = false, urgent = false, failure } = definition;
-  const { timeoutMs = USUAL_TIMEOUT_MS, activity } = definition;
+  const { timeoutMs = USUAL_TIMEOUT_MS, activity, capability } = definition;
+  const ownCapability = typeof capability === "function" ? undefined : capability;
+  const checkCapability = typeof capability === "function" ? capability : needOwnCapability(capability);
   return {
     names,
     version,
@@ -96,12 +101,13 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
     beforeReady,
     failure,
     activity,
-    needsCapability: definition.capability !== noCapability,
+    needsCapability: capability !== noCapability,
+    ownCapability,
     prepare(request, session, record) {
       const parsed = v.safeParse(definition.schema, request.data, { abortEarly: true });
       if (!parsed.success) throw refuseData(parsed.issues[0]);
       record?.describe(activity, parsed.output);
-      refuseFor("capability", () => definition.capability(parsed.output, session.grants));
+      refuseFor("capability", () => checkCapability(parsed.output, session.grants));
       const room = refuseFor("room", () => definition.room(parsed.output, createRoomAccess(session)));
       record?.locate(room);
       const context = {

@@ -11,6 +11,7 @@ import type { ActionSession } from "./action-session.ts";
 import { BUILT_IN_ACTIONS } from "./built-in-actions.ts";
 import { OverdueError } from "./deadline.ts";
 import { describeFailure, describeOverdue } from "./describe-failure.ts";
+import { ownCapabilitiesOf } from "./own-capabilities.ts";
 import type { Refusal } from "./refusal.ts";
 import { createWorkload } from "./workload.ts";
 
@@ -18,6 +19,8 @@ import { createWorkload } from "./workload.ts";
 export interface Dispatcher {
   /** What the widget is told is supported. */
   readonly versions: readonly string[];
+  /** The names of the capabilities that the app's own actions need. */
+  readonly ownCapabilities: ReadonlySet<string>;
   dispatch(
     request: IncomingRequest,
     /** Undefined between two documents. */
@@ -56,6 +59,7 @@ export function createDispatcher(
       ...extensionVersionsFor(driver, sendsBesideData),
       ...ownActions.flatMap(({ version }) => (version === undefined ? [] : [version])),
     ],
+    ownCapabilities: new Set(ownCapabilitiesOf(ownActions).map(({ name }) => name)),
     dispatch(request, session, isReady) {
       const record = log.widgetRequest(request);
       const refuse = (message: string, refusal: Refusal): object => {

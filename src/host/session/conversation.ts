@@ -41,6 +41,11 @@ export class Conversation {
     return this.#dispatcher.versions;
   }
 
+  /** The names of the capabilities that the app has declared. */
+  get ownCapabilities(): ReadonlySet<string> {
+    return this.#dispatcher.ownCapabilities;
+  }
+
   get document(): LoadedDocument | undefined {
     return this.#document;
   }

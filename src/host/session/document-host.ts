@@ -19,6 +19,8 @@ export interface DocumentHost {
   readonly versions: readonly string[];
   readonly limits: SessionLimits;
   readonly log: ActivityLog;
+  /** The names of the capabilities that the app has declared. */
+  readonly ownCapabilities: ReadonlySet<string>;
   /** Undefined for account widgets. */
   readonly boundRoomId: string | undefined;
   presentation(): Presentation;

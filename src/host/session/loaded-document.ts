@@ -46,11 +46,9 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
 
   constructor(host: DocumentHost) {
     this.#host = host;
-    const { driver, transport, queue, router, limits, log } = host;
+    const { driver, queue, router, limits } = host;
     this.pageTokens = new PageTokens(limits);
-    this.#negotiation = new Negotiation(transport, driver, limits, log, (approved) =>
-      this.#onNotified(approved),
-    );
+    this.#negotiation = new Negotiation(host, (approved) => this.#onNotified(approved));
     const tellState = (state: readonly MatrixEvent[]) => queue.deliver("update_state", { state });
     this.#statePush = new StatePush(driver, (roomId) => this.#inRoom(roomId), tellState);
     const mayReceive = (event: MatrixEvent) => this.#mayReceive(event);

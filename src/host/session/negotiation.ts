@@ -6,7 +6,10 @@ import type { SessionLimit, SessionLimits } from "../../core/session/session-lim
 import type { ActivityLog } from "../activity/activity-log.ts";
 import { shortTexts } from "../activity/short-text.ts";
 import type { WidgetTransport } from "../transport/widget-transport.ts";
+import type { DocumentHost } from "./document-host.ts";
 import { isOffered } from "./offered-capabilities.ts";
+
+type NegotiationParts = Pick<DocumentHost, "transport" | "driver" | "limits" | "log" | "ownCapabilities">;
 
 /**
  * What one document asked for and was granted. Requests are decided one after another, and each ends in a
@@ -17,6 +20,7 @@ export class Negotiation {
   readonly #driver: SessionDriver;
   readonly #limits: SessionLimits;
   readonly #log: ActivityLog;
+  readonly #own: ReadonlySet<string>;
   readonly #onNotified: (approved: readonly string[]) => void;
   /** As the widget spelled them. */
   readonly #approved = new Set<string>();
@@ -29,17 +33,12 @@ export class Negotiation {
   #waiting = 0;
   #isCancelled = false;
 
-  constructor(
-    transport: WidgetTransport,
-    driver: SessionDriver,
-    limits: SessionLimits,
-    log: ActivityLog,
-    onNotified: (approved: readonly string[]) => void,
-  ) {
-    this.#transport = transport;
-    this.#driver = driver;
-    this.#limits = limits;
-    this.#log = log;
+  constructor(parts: NegotiationParts, onNotified: (approved: readonly string[]) => void) {
+    this.#transport = parts.transport;
+    this.#driver = parts.driver;
+    this.#limits = parts.limits;
+    this.#log = parts.log;
+    this.#own = parts.ownCapabilities;
     this.#onNotified = onNotified;
     const requested = new Promise<readonly string[]>((resolve) => {
       this.#answer = resolve;
@@ -84,6 +83,13 @@ export class Negotiation {
       this.#decided.set(canonical(raw), "denied");
     }
     const approved = [...this.#approved];
+    this.#log.note({
+      kind: "negotiation",
+      requested: [],
+      granted: [],
+      denied: shortTexts(taken),
+      limit: undefined,
+    });
     this.#transport.request("notify_capabilities", { requested: [], approved }, () => undefined);
     return approved;
   }
@@ -97,7 +103,7 @@ export class Negotiation {
     const { considered, limit } = bounded(capabilities, this.#limits);
     const requested = considered.filter((raw) => !this.#approved.has(raw));
     const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
-    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver));
+    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver, this.#own));
     const granted = await this.#ask(asked);
     if (this.#isCancelled) return;
 

@@ -23,8 +23,15 @@ const neededForFeature: Partial<Record<CapabilityFeature, DriverFeature>> = {
 /** Not served by any action yet. */
 const unserved: ReadonlySet<CapabilityFeature> = new Set<CapabilityFeature>(["view-room"]);
 
-/** Whether it makes sense to ask the user for a capability: no widget may have some, and some would be empty words. */
-export function isOffered(capability: Capability, { features, readPage }: SessionDriver): boolean {
+/**
+ * Whether it makes sense to ask the user for a capability: no widget may have some, and some would be empty words. `own`
+ * names what the app has declared.
+ */
+export function isOffered(
+  capability: Capability,
+  { features, readPage }: SessionDriver,
+  own: ReadonlySet<string>,
+): boolean {
   if (isForbidden(capability)) return false;
   switch (capability.kind) {
     case "event":
@@ -41,6 +48,8 @@ export function isOffered(capability: Capability, { features, readPage }: Sessio
       const needed = neededForFeature[capability.feature];
       return !unserved.has(capability.feature) && (needed === undefined || features.has(needed));
     }
+    case "own":
+      return own.has(capability.name);
     case "unknown":
       return false;
   }

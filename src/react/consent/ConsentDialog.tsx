@@ -20,13 +20,14 @@ import { useReturnFocus } from "./useReturnFocus.ts";
  * Give it the request's id as `key`: another request is another dialog.
  */
 export function ConsentDialog(props: ConsentDialogProps): ReactElement {
-  const { request, onDecide, theme, container } = props;
+  const { request, onDecide, ownCapabilities: own, theme, container } = props;
   const { subject } = request;
   const messages = useMemo(() => completeMessages(props.messages), [props.messages]);
   const requested = request.kind === "capabilities" ? request.requested : undefined;
   const groups = useMemo(
-    () => groupCapabilities(requested ?? [], messages.capability, { roomId: subject.room?.roomId }).groups,
-    [requested, messages, subject],
+    () =>
+      groupCapabilities(requested ?? [], messages.capability, { roomId: subject.room?.roomId, own }).groups,
+    [requested, messages, subject, own],
   );
   const lines = groups.flatMap((group) => group.lines);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(

@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
+import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
 import type { ConsentDecision } from "../../store/consent-request.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
 import { useLazyComponent } from "../useLazyComponent.ts";
@@ -22,7 +23,15 @@ export function ConsentHost(props: {
   const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, () => decide({ outcome: "dismiss" }));
 
   if (!request) return null;
-  const dialog: ConsentDialogProps = { request, onDecide: decide, messages, theme, container };
+  const ownCapabilities = ownCapabilitiesOf(runtime.getSettings().actions);
+  const dialog: ConsentDialogProps = {
+    request,
+    onDecide: decide,
+    messages,
+    ownCapabilities,
+    theme,
+    container,
+  };
   // Another request is another dialog, of the app's too: no tick or focus of one may count for the next.
   if (renderConsent) return <Fragment key={request.id}>{renderConsent(dialog)}</Fragment>;
   return ConsentDialog ? <ConsentDialog key={request.id} {...dialog} /> : null;

@@ -1,3 +1,4 @@
+import type { OwnCapability } from "../../core/capability/own-capability.ts";
 import type { ConsentDecision, ConsentRequest } from "../../store/consent-request.ts";
 import type { PartialWidgetMessages } from "../messages/widget-messages.ts";
 
@@ -7,6 +8,8 @@ export interface ConsentDialogProps {
   readonly onDecide: (decision: ConsentDecision) => void;
   /** @default English */
   readonly messages?: PartialWidgetMessages | undefined;
+  /** The capabilities that the app has declared with actions of its own. @default none */
+  readonly ownCapabilities?: readonly OwnCapability[] | undefined;
   /** `light` or `dark`. @default the colour scheme of its surroundings */
   readonly theme?: string | undefined;
   /** @default the body */

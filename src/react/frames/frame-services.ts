@@ -2,6 +2,7 @@ import type { WidgetDefinition } from "../../core/definition/widget-definition.t
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { ToDeviceScope } from "../../core/to-device/room-claim.ts";
+import type { Action } from "../../host/actions/action.ts";
 import type { ActivityOptions } from "../../host/activity/session-activity.ts";
 import type { EventRouter } from "../../host/event-router.ts";
 import type { ConsentPolicy } from "../../store/consent-policy.ts";
@@ -54,6 +55,11 @@ export interface FrameSettings {
     | undefined;
   /** Whether to-device messages are held to the room of their widget; counts for frames that load. @default "lenient" */
   readonly toDeviceScope: ToDeviceScope | undefined;
+  /**
+   * Actions of the app's own, for all widgets; see `defineAction` in `./host`. They count for pages that are loaded from
+   * then on.
+   */
+  readonly actions: readonly Action[] | undefined;
   /**
    * What is recorded of what widgets do, for `useWidgetActivity` and `WidgetSession.activity`. It counts for pages that are
    * loaded from then on. @default the last 200 entries, without data

@@ -2,6 +2,7 @@ import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import { MatrixWidgetDriver } from "../../driver/matrix-widget-driver.ts";
+import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
 import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
 import { createWidgetSession } from "../../host/widget-session.ts";
 import type { ConsentDesk } from "../../store/consent-desk.ts";
@@ -29,7 +30,7 @@ export function openSession(options: {
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
   const { client, router, getSettings } = services;
-  const { messages, theme, language, limits, toDeviceScope, activity, onNavigate } = getSettings();
+  const { messages, theme, language, limits, toDeviceScope, activity, actions, onNavigate } = getSettings();
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy);
@@ -40,6 +41,7 @@ export function openSession(options: {
     roomId,
     getViewedRoomId: () => getSettings().viewedRoomId,
     consent: desk,
+    ownCapabilities: ownCapabilitiesOf(actions).map(({ name }) => name),
     toDeviceScope,
     navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),
   });
@@ -55,6 +57,7 @@ export function openSession(options: {
     modal,
     limits: typeof limits === "function" ? limits(widget) : limits,
     activity,
+    actions,
   });
   return { session, iframe };
 }

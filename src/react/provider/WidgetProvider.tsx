@@ -49,6 +49,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     limits: props.limits,
     toDeviceScope: props.toDeviceScope,
     activity: props.activity,
+    actions: props.actions,
     onNavigate: props.onNavigate,
     onCallAction: props.onCallAction,
   };

@@ -29,6 +29,7 @@ export function placeOf(capability: Capability, ownRoomId: string | undefined): 
       return { kind: "devices" };
     case "feature":
       return { kind: USE_TOPICS[capability.feature] === undefined ? "this-room" : "app" };
+    case "own":
     case "unknown":
       return { kind: "app" };
     default:

@@ -19,10 +19,11 @@ export interface CapabilityWords extends Description {
 
 /** Says exactly what a capability allows. Whatever the capability holds, nothing in the words can pass for ours. */
 export function describeCapability(
-  capability: Capability,
+  asked: Capability,
   messages: CapabilityMessages,
   context: WordsContext,
 ): CapabilityWords {
+  const capability = asDeclared(asked, context);
   const place = placeOf(capability, context.roomId);
   const description = describe(capability, messages, context);
   const isAdded = place.kind !== "this-room" || capability.kind !== "timeline";
@@ -85,6 +86,8 @@ function describe(capability: Capability, messages: CapabilityMessages, context:
       return describeTimeline(capability.room, messages, context);
     case "feature":
       return describeFeature(capability.feature, messages);
+    case "own":
+      return describeOwn(capability.name, context);
     case "unknown": {
       const subject = isolateId(capability.raw);
       return {
@@ -98,6 +101,26 @@ function describe(capability: Capability, messages: CapabilityMessages, context:
       };
     }
   }
+}
+
+/** What the app has not declared as its own means nothing. */
+function asDeclared(capability: Capability, { own }: WordsContext): Capability {
+  if (capability.kind !== "own" || own?.some(({ name }) => name === capability.name)) return capability;
+  return { kind: "unknown", raw: capability.name };
+}
+
+/** In the words of the app that declared it. */
+function describeOwn(name: string, { own }: WordsContext): Description {
+  const text = own?.find((capability) => capability.name === name)?.text ?? name;
+  return {
+    act: "use",
+    subject: text,
+    scope: undefined,
+    sentence: text,
+    details: [],
+    gist: undefined,
+    sameAs: undefined,
+  };
 }
 
 function describeTimeline(
