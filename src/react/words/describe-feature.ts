@@ -14,9 +14,13 @@ export function describeFeature(
     const details = feature === "download-file" ? [detail.anyFile] : [];
     return { ...common, act: "use", details, gist: { kind: "use", topic } };
   }
-  const isReading = feature === "receive-sticky-event" || feature === "complete-timeline";
-  const act = isReading ? "read" : "write";
-  return { ...common, act, details: featureDetails(feature, detail), gist: featureGist(feature) };
+  const details = featureDetails(feature, detail);
+  return { ...common, act: roomAct(feature), details, gist: featureGist(feature) };
+}
+
+function roomAct(feature: CapabilityFeature): CapabilityAct {
+  if (feature === "complete-timeline") return "history";
+  return feature === "receive-sticky-event" ? "read" : "write";
 }
 
 function featureDetails(feature: CapabilityFeature, detail: CapabilityMessages["detail"]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ChangeMessages, PermissionMessages } from "../permission-messages.ts";
 import { englishManager } from "./manager.ts";
 
-const quoted = (text: string | undefined) => (text === undefined ? "nothing" : `“${text}”`);
+const quoted = (text: string | undefined) => (text === undefined ? "(none)" : `“${text}”`);
 
 const change: ChangeMessages = {
   title: "What has changed since you decided",

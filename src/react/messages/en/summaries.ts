@@ -1,8 +1,8 @@
 import type { SummaryMessages } from "../capability-messages.ts";
 import { createPlural } from "../plural.ts";
+import { startSentence } from "../start-sentence.ts";
 
 const plural = /* @__PURE__ */ createPlural("en");
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const englishSummaries: SummaryMessages = {
   topic: {
@@ -50,10 +50,10 @@ export const englishSummaries: SummaryMessages = {
   read: (list) => `Read ${list}`,
   write: (list) => `Send ${list} as you`,
   writeLater: (list) => `Send ${list} as you, even after you close it`,
-  manage: (list) => `${sentence(list)} as you`,
+  manage: (list) => `${startSentence(list)} as you`,
   receiveFromDevices: (list) => `Receive ${list} from any user’s devices`,
   sendToDevices: (list) => `Send ${list} to any user’s devices as you`,
   exchangeWithDevices: (list) => `Send ${list} to any user’s devices as you, and receive them`,
-  use: (list) => sentence(list),
+  use: (list) => startSentence(list),
   together: (summaries) => summaries.join(". "),
 };

@@ -1,0 +1,61 @@
+import type { ConsentMessages } from "../consent-messages.ts";
+import { createPlural } from "../plural.ts";
+
+const plural = /* @__PURE__ */ createPlural("ar");
+
+export const arabicConsent: ConsentMessages = {
+  loadTitle: (name) => `هل تريد فتح «${name}»؟`,
+  capabilitiesTitle: (name) => `ما الذي يُسمح للأداة «${name}» بفعله؟`,
+  identityTitle: (name) => `هل تريد أن تعرف الأداة «${name}» من أنت؟`,
+  devicesTitle: (name) => `ما الذي يُسمح للأداة «${name}» باستخدامه على هذا الجهاز؟`,
+  loadIntro: "هذه الأداة صفحة ويب. ستعرف ما يلي:",
+  loadNothing: "لا شيء عنك من هذا التطبيق",
+  loadAlways: "عنوان IP الخاص بك ومتصفحك، مثل أي صفحة ويب",
+  capabilitiesIntro: "تطلب الأداة ما يلي. أزل العلامة عمّا لا تسمح به.",
+  moreIntro: "تطلب الأداة أكثر مما سمحت به حتى الآن.",
+  identityIntro: "تطلب الأداة إثباتًا لحسابك في Matrix، ليعرف خادمها من أنت.",
+  identityDetail: "يُظهر الإثبات معرّف المستخدم الخاص بك، ولا يتيح الوصول إلى حسابك أو رسائلك.",
+  devicesIntro: "تطلب الأداة ما يلي. قد يسألك متصفحك أيضًا.",
+  page: "الصفحة",
+  room: "الغرفة",
+  addedBy: "أضافها",
+  callsItself: "تسمّي نفسها",
+  accountWidget: "حسابك",
+  disclosed: {
+    userId: "معرّف المستخدم الخاص بك",
+    displayName: "اسمك الظاهر",
+    avatarUrl: "صورتك",
+    deviceId: "معرّف هذا الجهاز",
+    roomId: "معرّف الغرفة",
+    homeserverUrl: "عنوان خادمك",
+    clientLanguage: "لغتك",
+    clientTheme: "ما إذا كنت تستخدم مظهرًا فاتحًا أو داكنًا",
+    clientId: "التطبيق الذي تستخدمه",
+  },
+  highRisk: "حسّاس",
+  rawCapabilities: "تفاصيل تقنية",
+  showLines: (count) =>
+    plural(count, { one: "عرض التفاصيل", two: "عرض الاثنين", few: "عرض الكل (#)", other: "عرض الكل (#)" }),
+  selected: (count, total) => `المحدّد: ${count} من ${total}`,
+  alreadyAllowed: "مسموح به من قبل",
+  neverAllowed: "غير مسموح به أبدًا",
+  allowedElsewhere: "سمحت بهذا في تطبيق آخر.",
+  onlyInRooms: "في هذه الغرف فقط",
+  allowLoad: "فتح",
+  allowCapabilities: "السماح بالمحدّد",
+  allowNoCapabilities: "المتابعة دون سماح",
+  allowIdentity: "إخبارها من أنا",
+  allowDevices: "السماح بالمحدّد",
+  deny: "عدم السماح",
+  dismiss: "ليس الآن",
+  notArmed: "يمكنك السماح بعد لحظة.",
+  armed: "يمكنك السماح الآن.",
+  waiting: (count) =>
+    plural(count, {
+      one: "أداة تنتظر إجابتك",
+      two: "أداتان تنتظران إجابتك",
+      few: "# أدوات تنتظر إجابتك",
+      many: "# أداة تنتظر إجابتك",
+      other: "# أداة تنتظر إجابتك",
+    }),
+};

@@ -1,0 +1,65 @@
+import type { SummaryMessages } from "../capability-messages.ts";
+import { createPlural } from "../plural.ts";
+
+const plural = /* @__PURE__ */ createPlural("ar");
+
+export const arabicSummaries: SummaryMessages = {
+  topic: {
+    messages: "الرسائل",
+    "call-keys": "مفاتيح تشفير المكالمات",
+    "call-activity": "نشاط المكالمات",
+    "call-signals": "إشارات المكالمات",
+    reactions: "التفاعلات",
+    polls: "الاستطلاعات",
+    stickers: "الملصقات",
+    locations: "المواقع الجغرافية",
+    deletions: "إشعارات الحذف",
+    members: "قائمة أعضاء الغرفة",
+    "room-details": "تفاصيل الغرفة",
+    pins: "الرسائل المثبّتة",
+    widgets: "أدوات الغرفة",
+    spaces: "المساحات وغرفها",
+    "own-settings": "إعداداتك الخاصة بالغرفة",
+    "error-reports": "طلبات تقارير الأخطاء",
+  },
+  manageTopic: {
+    "delete-messages": "حذف الرسائل",
+    members: "دعوة الأشخاص وإزالتهم وحظرهم",
+    permissions: "تغيير الصلاحيات",
+    access: "تغيير من ينضم ومن يقرأ",
+    encryption: "تفعيل التشفير",
+    servers: "منع خوادم وأشخاص",
+    widgets: "تغيير أدوات الغرفة",
+    replace: "استبدال الغرفة بأخرى",
+    spaces: "تغيير المساحات وغرفها",
+    details: "تغيير اسم الغرفة وتفاصيلها",
+    pins: "تغيير الرسائل المثبّتة",
+  },
+  useTopic: {
+    upload: "رفع الملفات",
+    download: "تنزيل الملفات",
+    people: "البحث عن أشخاص",
+    "call-servers": "استخدام خوادم المكالمات",
+    navigate: "نقلك إلى غرف أخرى",
+    "stay-visible": "البقاء ظاهرة",
+    windows: "فتح نوافذ",
+    harmless: "استخدام ميزات غير ضارة في هذا التطبيق",
+  },
+  more: (count) =>
+    plural(count, {
+      one: "نوع آخر",
+      two: "نوعين آخرين",
+      few: "# أنواع أخرى",
+      many: "# نوعًا آخر",
+      other: "# نوع آخر",
+    }),
+  read: (list) => `قراءة ${list}`,
+  write: (list) => `إرسال ${list} باسمك`,
+  writeLater: (list) => `إرسال ${list} باسمك، حتى بعد إغلاق الأداة`,
+  manage: (list) => `${list} باسمك`,
+  receiveFromDevices: (list) => `استقبال ${list} من أجهزة أي مستخدم`,
+  sendToDevices: (list) => `إرسال ${list} باسمك إلى أجهزة أي مستخدم`,
+  exchangeWithDevices: (list) => `إرسال ${list} باسمك إلى أجهزة أي مستخدم، واستقبالها منها`,
+  use: (list) => list,
+  together: (summaries) => summaries.join(". "),
+};

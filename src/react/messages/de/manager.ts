@@ -1,0 +1,51 @@
+import { createDate } from "../date.ts";
+import type { ManagerMessages } from "../permission-messages.ts";
+import { createPlural } from "../plural.ts";
+
+const plural = /* @__PURE__ */ createPlural("de");
+const day = /* @__PURE__ */ createDate("de");
+
+export const germanManager: ManagerMessages = {
+  title: "Was Widgets dürfen",
+  empty: "Sie haben noch über kein Widget entschieden.",
+  allowed: "Erlaubt",
+  denied: "Nicht erlaubt",
+  nothingAllowed: "Nichts ist erlaubt.",
+  since: (atMs) => `Seit ${day(atMs)}`,
+  lasts: {
+    once: "bis es geschlossen wird",
+    session: "bis Sie diese App schließen oder sich abmelden",
+    remember: "bis Sie es zurücknehmen",
+  },
+  activity: "Was es zuletzt getan hat",
+  noActivity: "Zuletzt nichts.",
+  sent: (count) =>
+    plural(count, {
+      one: "# Nachricht in Ihrem Namen gesendet",
+      other: "# Nachrichten in Ihrem Namen gesendet",
+    }),
+  read: (count) => plural(count, { one: "# Nachricht gelesen", other: "# Nachrichten gelesen" }),
+  sentToDevices: (count) =>
+    plural(count, { one: "# Nachricht an Geräte gesendet", other: "# Nachrichten an Geräte gesendet" }),
+  uploaded: (count) => plural(count, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" }),
+  downloaded: (count) =>
+    plural(count, { one: "# Datei heruntergeladen", other: "# Dateien heruntergeladen" }),
+  identified: (count) =>
+    plural(count, { one: "Einmal erfahren, wer Sie sind", other: "#-mal erfahren, wer Sie sind" }),
+  revoke: "Zurücknehmen",
+  revokeAll: "Alles zurücknehmen",
+  revokeDetail: "Das gilt sofort. Was bereits gesendet ist, bleibt.",
+  revokeReloads: "Das Widget wird neu geladen.",
+  narrow: "Auf einige Räume beschränken",
+  forget: "Vergessen",
+  forgetDetail: "Das Widget darf Sie wieder fragen.",
+  save: "Speichern",
+  cancel: "Abbrechen",
+  close: "Schließen",
+  quiet: "Sie haben die Frage mehrmals aufgeschoben. Es fragt erst wieder, wenn Sie es zulassen.",
+  coolingDown: (untilMs) =>
+    `Sie haben die Frage oft aufgeschoben. Es fragt frühestens am ${day(untilMs)} wieder.`,
+  askAgain: "Wieder fragen lassen",
+  highRiskLive: (name) => `„${name}“ darf etwas Heikles.`,
+  open: (name) => `Berechtigungen von „${name}“`,
+};
