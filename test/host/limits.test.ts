@@ -19,6 +19,7 @@ import {
 } from "./support/raw-widget.ts";
 
 const RECEIVE = "org.matrix.msc2762.receive.event:m.room.message";
+const COMPLETE = `${NAMESPACE}.complete_timeline`;
 const READ_EVENTS = "org.matrix.msc2876.read_events";
 const READ_RELATIONS = "org.matrix.msc3869.read_relations";
 const REQUEST_CAPABILITIES = "org.matrix.msc2974.request_capabilities";
@@ -157,7 +158,7 @@ describe("Limits of reading", () => {
       readPage: async () => ({ events, start: "start", end: undefined }),
     });
     const test = aRawSession({ driver, limits: { eventsPerRead: 4, usualEventsPerRead: 3 } });
-    await negotiate(test, [RECEIVE]);
+    await negotiate(test, [RECEIVE, COMPLETE]);
     const read = (limit?: number) =>
       ask(test.page, READ_EVENTS, { ...aMessage, [`${NAMESPACE}.dir`]: "b", ...(limit && { limit }) });
 
@@ -172,7 +173,7 @@ describe("Limits of reading", () => {
       readPage: async () => ({ events, start: "start", end: undefined }),
     });
     const test = aRawSession({ driver, limits: { pageTokens: 2 } });
-    await negotiate(test, [RECEIVE]);
+    await negotiate(test, [RECEIVE, COMPLETE]);
     const read = (from: object) => ask(test.page, READ_EVENTS, { ...aMessage, limit: 1, ...from });
     const start = { [`${NAMESPACE}.dir`]: "b" };
 
