@@ -14,6 +14,18 @@ export {
 export type { WidgetDefinition, WidgetKind } from "./core/definition/widget-definition.ts";
 export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
 export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
+export type { IdentityChange } from "./core/permission/diff-identity.ts";
+export type { DeviceFeature, Permission } from "./core/permission/permission.ts";
+export type { Decision, Duration, PermissionRecord } from "./core/permission/permission-record.ts";
+export { type WidgetIdentity, widgetIdentity } from "./core/permission/widget-identity.ts";
+export type { CapabilityGroup } from "./core/policy/capability-group.ts";
+export type { PolicyRule, PolicyScope } from "./core/policy/policy-rule.ts";
+export { type ElementCallOptions, elementCall } from "./core/policy/presets/element-call.ts";
+export { stickerPicker } from "./core/policy/presets/sticker-picker.ts";
+export {
+  type TrustedByAdministratorOptions,
+  trustedByAdministrator,
+} from "./core/policy/presets/trusted-by-administrator.ts";
 export type { SessionLimit, SessionLimits } from "./core/session/session-limits.ts";
 export type { SessionEnd, SessionFailure, SessionState } from "./core/session/session-state.ts";
 export type { ToDeviceScope } from "./core/to-device/room-claim.ts";
@@ -35,10 +47,23 @@ export type { LoadPrompt } from "./react/frames/load-attempt.ts";
 export type { CapabilityMessages } from "./react/messages/capability-messages.ts";
 export { english } from "./react/messages/en/english.ts";
 export type { PartialWidgetMessages, WidgetMessages } from "./react/messages/widget-messages.ts";
+export { useWaitingRequests, type WaitingRequests } from "./react/permissions/useWaitingRequests.ts";
+export { useWidgetPermissions, type WidgetPermissions } from "./react/permissions/useWidgetPermissions.ts";
 export { WidgetProvider, type WidgetProviderProps } from "./react/provider/WidgetProvider.tsx";
 export { useWidgetActivity } from "./react/session/useWidgetActivity.ts";
 export { useWidgetSession, type WidgetSessionHandle } from "./react/session/useWidgetSession.ts";
 export type { ConsentPolicy, PolicyAnswer } from "./store/consent-policy.ts";
-export type { ConsentDecision, ConsentRequest, ConsentSubject } from "./store/consent-request.ts";
-export { grantIdentity } from "./store/grant-identity.ts";
-export { createWidgetStore, type WidgetStore, type WidgetStoreState } from "./store/widget-store.ts";
+export { currentRequest, waitingRequests } from "./store/consent-queue.ts";
+export type {
+  ConsentDecision,
+  ConsentRequest,
+  ConsentSubject,
+  NeededCapabilities,
+} from "./store/consent-request.ts";
+export type { PermissionStorage } from "./store/permission-storage.ts";
+export {
+  createWidgetStore,
+  type WidgetStore,
+  type WidgetStoreOptions,
+  type WidgetStoreState,
+} from "./store/widget-store.ts";

@@ -33,6 +33,8 @@ export const DATA_PARTS = {
   modal: "modal",
   "modal-bar": "modal-bar",
   "modal-frame": "modal-frame",
+  /** Says that widgets of other rooms wait for an answer. */
+  waiting: "waiting",
   /** The consent dialog; `data-kind` is `load`, `capabilities` or `identity`. */
   consent: "consent",
   title: "title",

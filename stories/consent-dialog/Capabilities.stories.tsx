@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, screen, userEvent } from "storybook/test";
 import { ConsentDialog, type ConsentRequest } from "../../src/index.ts";
-import { aSubject } from "./a-subject.ts";
-import { arabic } from "./arabic.ts";
+import { arabic } from "../../src/react/messages/ar/arabic.ts";
+import { aSubject, firstRequest } from "./a-subject.ts";
 import { elementCallCapabilities } from "./element-call-capabilities.ts";
 
 const typical = [
@@ -18,6 +18,7 @@ const typical = [
 
 const asking = (requested: readonly string[], subject = aSubject()): ConsentRequest => ({
   kind: "capabilities",
+  ...firstRequest,
   id: "capabilities",
   subject,
   requested,

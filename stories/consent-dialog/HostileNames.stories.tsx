@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { fn } from "storybook/test";
 import { ConsentDialog, type ConsentRequest } from "../../src/index.ts";
-import { aSubject } from "./a-subject.ts";
+import { aSubject, firstRequest } from "./a-subject.ts";
 
 const asking = (change: Parameters<typeof aSubject>[0]): ConsentRequest => ({
   kind: "capabilities",
+  ...firstRequest,
   id: "capabilities",
   subject: aSubject(change),
   requested: [

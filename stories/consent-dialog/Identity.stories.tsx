@@ -1,12 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { fn } from "storybook/test";
 import { ConsentDialog } from "../../src/index.ts";
-import { aSubject } from "./a-subject.ts";
+import { aSubject, firstRequest } from "./a-subject.ts";
 
 const meta = {
   title: "ConsentDialog/May this widget know who you are",
   component: ConsentDialog,
-  args: { request: { kind: "identity", id: "identity", subject: aSubject() }, onDecide: fn() },
+  args: {
+    request: { kind: "identity", ...firstRequest, id: "identity", subject: aSubject() },
+    onDecide: fn(),
+  },
   parameters: { docs: { story: { inline: false, height: "520px" } } },
 } satisfies Meta<typeof ConsentDialog>;
 

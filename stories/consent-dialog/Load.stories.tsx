@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, screen, userEvent } from "storybook/test";
 import { ConsentDialog } from "../../src/index.ts";
-import { aSubject } from "./a-subject.ts";
-import { arabic } from "./arabic.ts";
+import { arabic } from "../../src/react/messages/ar/arabic.ts";
+import { aSubject, firstRequest } from "./a-subject.ts";
 
 const meta = {
   title: "ConsentDialog/May this page be loaded",
@@ -10,6 +10,7 @@ const meta = {
   args: {
     request: {
       kind: "load",
+      ...firstRequest,
       id: "load",
       subject: aSubject(),
       disclosed: ["userId", "displayName", "roomId"],
@@ -26,13 +27,14 @@ export const SomeFacts: Story = {};
 
 /** The URL has no variables: its server learns what any web server learns. */
 export const NoFacts: Story = {
-  args: { request: { kind: "load", id: "load", subject: aSubject(), disclosed: [] } },
+  args: { request: { kind: "load", ...firstRequest, id: "load", subject: aSubject(), disclosed: [] } },
 };
 
 export const EveryFact: Story = {
   args: {
     request: {
       kind: "load",
+      ...firstRequest,
       id: "load",
       subject: aSubject(),
       disclosed: [
@@ -53,7 +55,13 @@ export const EveryFact: Story = {
 /** A widget of the user's own account, while no room is viewed. */
 export const AccountWidget: Story = {
   args: {
-    request: { kind: "load", id: "load", subject: { ...aSubject(), room: undefined }, disclosed: ["userId"] },
+    request: {
+      kind: "load",
+      ...firstRequest,
+      id: "load",
+      subject: { ...aSubject(), room: undefined },
+      disclosed: ["userId"],
+    },
   },
 };
 
@@ -80,6 +88,7 @@ export const Arabic: Story = {
     messages: arabic,
     request: {
       kind: "load",
+      ...firstRequest,
       id: "load",
       subject: aSubject({ name: "استطلاع الفريق", roomName: "فريق التصميم" }),
       disclosed: ["userId", "displayName", "roomId"],

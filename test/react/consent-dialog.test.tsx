@@ -3,35 +3,56 @@ import axe from "axe-core";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { type ConsentDecision, ConsentDialog, type ConsentRequest } from "../../src/index.ts";
+import {
+  type ConsentDecision,
+  ConsentDialog,
+  type ConsentRequest,
+  type WidgetDefinition,
+  widgetIdentity,
+} from "../../src/index.ts";
 import { allow } from "./allow.ts";
 import "../../src/styles.css";
 
+const widget: WidgetDefinition = {
+  kind: "room",
+  id: "poll",
+  roomId: "!team:example.org",
+  type: "m.custom",
+  url: "https://poll.example.org/",
+  name: "Team poll",
+  data: {},
+  waitForIframeLoad: true,
+  avatarUrl: undefined,
+  sender: "@bob:example.org",
+  eventId: "$added",
+};
 const subject: ConsentRequest["subject"] = {
-  identity: "poll",
+  identity: widgetIdentity("@alice:example.org", widget),
   origin: "https://poll.example.org",
   room: { roomId: "!team:example.org", name: "Design team" },
-  widget: {
-    kind: "room",
-    id: "poll",
-    roomId: "!team:example.org",
-    type: "m.custom",
-    url: "https://poll.example.org/",
-    name: "Team poll",
-    data: {},
-    waitForIframeLoad: true,
-    avatarUrl: undefined,
-    sender: "@bob:example.org",
-    eventId: "$added",
-  },
+  widget,
 };
+const firstRequest = {
+  alreadyGranted: [],
+  changes: [],
+  isTrustedOrigin: false,
+  devices: [],
+  needed: [],
+  suggested: [],
+} as const;
 const read = "org.matrix.msc2762.receive.event:m.room.message";
 const send = "org.matrix.msc2762.send.event:m.room.message";
 const everywhere = "org.matrix.msc2762.timeline:*";
 const requests = {
-  load: { kind: "load", id: "load", subject, disclosed: ["userId", "displayName"] },
-  capabilities: { kind: "capabilities", id: "capabilities", subject, requested: [read, send, everywhere] },
-  identity: { kind: "identity", id: "identity", subject },
+  load: { kind: "load", ...firstRequest, id: "load", subject, disclosed: ["userId", "displayName"] },
+  capabilities: {
+    kind: "capabilities",
+    ...firstRequest,
+    id: "capabilities",
+    subject,
+    requested: [read, send, everywhere],
+  },
+  identity: { kind: "identity", ...firstRequest, id: "identity", subject },
 } satisfies Record<string, ConsentRequest>;
 const allowLabels = { load: "Open", capabilities: "Allow selected", identity: "Tell it who I am" };
 const kinds = ["load", "capabilities", "identity"] as const;
@@ -218,7 +239,7 @@ describe("T-68 T-72 a hostile name", () => {
     render(
       <App request={{ ...requests.load, subject: { ...subject, widget: { ...subject.widget, name } } }} />,
     );
-    expect(screen.getByRole("heading")).toHaveTextContent("Open “Bank <b>Admin</b> approved”?");
+    expect(screen.getByRole("heading")).toHaveTextContent("Open “\u2068Bank <b>Admin</b> approved\u2069”?");
     expect(screen.getByRole("heading").querySelector("b")).toBeNull();
   });
 });

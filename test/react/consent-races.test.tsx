@@ -4,11 +4,12 @@ import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
 import {
   ConsentDialog,
   type ConsentPolicy,
-  type ConsentRequest,
   createWidgetStore,
   type PolicyAnswer,
+  type WidgetDefinition,
   WidgetFrame,
   WidgetProvider,
+  widgetIdentity,
 } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
@@ -112,26 +113,29 @@ it("opening what is open loads nothing anew", async () => {
 
 it("each question has a dialog of its own, also where the app places it", async () => {
   const store = createWidgetStore();
-  const subject: ConsentRequest["subject"] = {
-    identity: "poll",
-    origin: new URL(aPage()).origin,
-    room: undefined,
-    widget: {
-      kind: "room",
-      id: "poll",
-      roomId,
-      type: "m.custom",
-      url: aPage(),
-      name: "Team poll",
-      data: {},
-      waitForIframeLoad: true,
-      avatarUrl: undefined,
-      sender: user.userId,
-      eventId: undefined,
-    },
+  const widget: WidgetDefinition = {
+    kind: "room",
+    id: "poll",
+    roomId,
+    type: "m.custom",
+    url: aPage(),
+    name: "Team poll",
+    data: {},
+    waitForIframeLoad: true,
+    avatarUrl: undefined,
+    sender: user.userId,
+    eventId: undefined,
   };
-  void store.ask({ kind: "identity", id: "first", subject });
-  void store.ask({ kind: "capabilities", id: "second", subject, requested: ["m.always_on_screen"] });
+  const identity = widgetIdentity(user.userId, widget);
+  const context = {
+    subject: { identity, origin: new URL(aPage()).origin, room: undefined, widget },
+    alreadyGranted: [],
+    changes: [],
+    isTrustedOrigin: false,
+  } as const;
+  void store.ask({ ...context, kind: "identity", id: "first" });
+  const requested = ["m.always_on_screen"];
+  void store.ask({ ...context, kind: "capabilities", id: "second", requested, needed: [], suggested: [] });
   render(
     <WidgetProvider
       client={user.port}

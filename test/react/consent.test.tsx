@@ -2,7 +2,13 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { type ConsentPolicy, createWidgetStore, WidgetFrame, WidgetProvider } from "../../src/index.ts";
+import {
+  type ConsentPolicy,
+  createWidgetStore,
+  type PolicyRule,
+  WidgetFrame,
+  WidgetProvider,
+} from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
 import { aPage, aWidgetRoom, putWidget } from "./a-widget.ts";
@@ -32,10 +38,16 @@ afterEach(cleanup);
 
 const onlyLoad: ConsentPolicy = ({ kind }) => (kind === "load" ? "allow" : "ask");
 
-function App({ decide, isShown = true }: { readonly decide?: ConsentPolicy; readonly isShown?: boolean }) {
+interface AppProps {
+  readonly decide?: ConsentPolicy;
+  readonly policy?: readonly PolicyRule[];
+  readonly isShown?: boolean;
+}
+
+function App({ decide, policy, isShown = true }: AppProps) {
   return (
     <StrictMode>
-      <WidgetProvider client={user.port} decide={decide}>
+      <WidgetProvider client={user.port} decide={decide} policy={policy}>
         <Listening probe={probe} />
         {isShown && <WidgetFrame roomId={roomId} widgetId="poll" />}
       </WidgetProvider>
@@ -194,8 +206,9 @@ describe("before a page is loaded", () => {
 });
 
 describe("what a page may do", () => {
-  it("says in words what is asked, and does not even show what no widget may have", async () => {
-    render(<App decide={onlyLoad} />);
+  it("T-55 says in words what is asked, and what governs a room only where the app's policy names it", async () => {
+    const powerLevels = "org.matrix.msc2762.send.state_event:m.room.power_levels#";
+    render(<App decide={onlyLoad} policy={[{ effect: "ask", capabilities: [powerLevels] }]} />);
     expect(await dialog()).toHaveAccessibleName("What may “Team poll” do?");
     const lines = within(await dialog()).getAllByRole<HTMLInputElement>("checkbox");
     expect(lines.map((line) => [line.closest("label")?.textContent, line.checked])).toEqual([
@@ -203,6 +216,16 @@ describe("what a page may do", () => {
       ["Send text messages as you", true],
       ["Change who may do what in the room, as you Sensitive", false],
       ["Stay visible when you go to another room", true],
+    ]);
+  });
+
+  it("T-55 does not even show what no widget may have, and what governs the room", async () => {
+    render(<App decide={onlyLoad} />);
+    const lines = within(await dialog()).getAllByRole<HTMLInputElement>("checkbox");
+    expect(lines.map((line) => line.closest("label")?.textContent)).toEqual([
+      "Read messages of any kind",
+      "Send text messages as you",
+      "Stay visible when you go to another room",
     ]);
   });
 

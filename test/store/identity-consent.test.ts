@@ -1,20 +1,16 @@
 import { expect, it, vi } from "vitest";
-import { createConsentDesk } from "../../src/store/consent-desk.ts";
 import type { ConsentPolicy, PolicyAnswer } from "../../src/store/consent-policy.ts";
-import { createWidgetStore } from "../../src/store/widget-store.ts";
-import { aSubject } from "./a-request.ts";
+import { aDesk } from "./a-desk.ts";
+import { anIdentityRequest } from "./a-request.ts";
 
-function aDesk(policy?: ConsentPolicy) {
-  const store = createWidgetStore();
-  return { store, desk: createConsentDesk({ store, subject: aSubject(), getPolicy: () => policy }) };
-}
+const { id } = anIdentityRequest();
 
 it("T-60 asks the user before a widget learns who they are, and remembers the answer", async () => {
   const { store, desk } = aDesk();
   const first = desk.decideIdentity();
   expect(first).toBeInstanceOf(Promise);
   expect(store.getState().consentQueue).toMatchObject([{ kind: "identity" }]);
-  store.decide("identity poll", { outcome: "allow", approved: [] });
+  store.decide(id, { outcome: "allow", approved: [] });
   expect(await first).toBe("allowed");
   expect(desk.decideIdentity()).toBe("allowed");
 });
@@ -22,7 +18,7 @@ it("T-60 asks the user before a widget learns who they are, and remembers the an
 it("blocks what is dismissed, and asks again the next time", async () => {
   const { store, desk } = aDesk();
   const first = desk.decideIdentity();
-  store.decide("identity poll", { outcome: "dismiss" });
+  store.decide(id, { outcome: "dismiss" });
   expect(await first).toBe("blocked");
   expect(desk.decideIdentity()).toBeInstanceOf(Promise);
 });
@@ -31,18 +27,33 @@ it("puts two questions at once as one", async () => {
   const { store, desk } = aDesk();
   const both = [desk.decideIdentity(), desk.decideIdentity()];
   expect(store.getState().consentQueue).toHaveLength(1);
-  store.decide("identity poll", { outcome: "deny" });
+  store.decide(id, { outcome: "deny" });
   expect(await Promise.all(both)).toEqual(["blocked", "blocked"]);
 });
 
-it("answers in one step where the policy does", () => {
-  expect(aDesk(() => "allow").desk.decideIdentity()).toBe("allowed");
-  expect(aDesk(() => "deny").desk.decideIdentity()).toBe("blocked");
+it("answers in one step where the app does, by its word or by a rule", () => {
+  const origin = "https://poll.example.org";
+  expect(aDesk({ policy: () => "allow" }).desk.decideIdentity()).toBe("allowed");
+  expect(aDesk({ policy: () => "deny" }).desk.decideIdentity()).toBe("blocked");
+  expect(aDesk({ rules: [{ effect: "allow", origin, identity: true }] }).desk.decideIdentity()).toBe(
+    "allowed",
+  );
+  expect(aDesk({ rules: [{ effect: "deny", identity: true }] }).desk.decideIdentity()).toBe("blocked");
+});
+
+it("asks anew for another document what was allowed once", async () => {
+  const { store, desk } = aDesk();
+  const first = desk.decideIdentity();
+  store.decide(id, { outcome: "allow", approved: [], duration: "once" });
+  expect(await first).toBe("allowed");
+  expect(desk.decideIdentity()).toBe("allowed");
+  desk.endDocument();
+  expect(desk.decideIdentity()).toBeInstanceOf(Promise);
 });
 
 it("227. takes back its question when it is closed, and asks no more", async () => {
   const slow = vi.fn<ConsentPolicy>(async (): Promise<PolicyAnswer> => "ask");
-  const { store, desk } = aDesk(slow);
+  const { store, desk } = aDesk({ policy: slow });
   const answer = desk.decideIdentity();
   desk.close();
   expect(await answer).toBe("blocked");

@@ -43,8 +43,11 @@ export type ClientUpdate =
   | { readonly kind: "to-device"; readonly message: ToDeviceMessage }
   | { readonly kind: "membership"; readonly roomId: string; readonly membership: Membership }
   | { readonly kind: "account-data"; readonly type: string }
-  /** The user logged out or the client was stopped; nothing follows. */
-  | { readonly kind: "stopped" };
+  /**
+   * The client was stopped; nothing follows. `isLoggedOut`: and its session is over on the homeserver, so that nothing may
+   * be kept for this user.
+   */
+  | { readonly kind: "stopped"; readonly isLoggedOut?: boolean | undefined };
 
 export interface TimelineFilter {
   readonly type: string;

@@ -83,9 +83,13 @@ export function forget(record: PermissionRecord, permissions: readonly Permissio
   return without(record, (old) => permissions.includes(old));
 }
 
-/** Without the decisions that last just so long. */
-export function forgetLasting(record: PermissionRecord, duration: Duration): PermissionRecord {
-  return without(record, (_, decision) => decision.duration === duration);
+/** Without the decisions that last just so long. @param isGone of which permissions; by default of all */
+export function forgetLasting(
+  record: PermissionRecord,
+  duration: Duration,
+  isGone: (permission: Permission) => boolean = () => true,
+): PermissionRecord {
+  return without(record, (permission, decision) => decision.duration === duration && isGone(permission));
 }
 
 /** Everything that is granted. */

@@ -28,10 +28,10 @@ export function createClientUpdates(client: MatrixClient): ClientUpdates {
     detach?.();
     detach = undefined;
   };
-  const stop = () => {
+  const stop = (isLoggedOut: boolean) => {
     // Released first: whatever a listener does now, nothing follows "stopped".
     release();
-    emit({ kind: "stopped" });
+    emit(isLoggedOut ? { kind: "stopped", isLoggedOut } : { kind: "stopped" });
     subscribers.clear();
   };
 
@@ -47,22 +47,23 @@ export function createClientUpdates(client: MatrixClient): ClientUpdates {
   };
 }
 
-function attach(client: MatrixClient, emit: Listener, stop: () => void): () => void {
+function attach(client: MatrixClient, emit: Listener, stop: (isLoggedOut: boolean) => void): () => void {
   const onAccountData = (event: SdkEvent) => emit({ kind: "account-data", type: event.getType() });
   const onSyncState = (state: SyncState) => {
-    if (state === SyncState.Stopped) stop();
+    if (state === SyncState.Stopped) stop(false);
   };
+  const onLogout = () => stop(true);
   const detachSync = listenToSync(client, emit);
   const detachToDevice = listenToDevices(client, emit);
   client.on(ClientEvent.AccountData, onAccountData);
   client.on(ClientEvent.Sync, onSyncState);
-  client.on(HttpApiEvent.SessionLoggedOut, stop);
+  client.on(HttpApiEvent.SessionLoggedOut, onLogout);
   return () => {
     detachSync();
     detachToDevice();
     client.off(ClientEvent.AccountData, onAccountData);
     client.off(ClientEvent.Sync, onSyncState);
-    client.off(HttpApiEvent.SessionLoggedOut, stop);
+    client.off(HttpApiEvent.SessionLoggedOut, onLogout);
   };
 }
 

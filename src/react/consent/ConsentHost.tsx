@@ -3,26 +3,28 @@
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
+import { currentRequest } from "../../store/consent-queue.ts";
 import type { ConsentDecision } from "../../store/consent-request.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
 import { useLazyComponent } from "../useLazyComponent.ts";
 import type { ConsentDialogProps } from "./consent-dialog-props.ts";
+import { WaitingChip } from "./WaitingChip.tsx";
 
-/** Puts the first of the waiting requests to the user. The dialog is loaded when it is first needed. */
+/** Puts one request at a time to the user, and says that others wait. The dialog is loaded when it is first needed. */
 export function ConsentHost(props: {
   readonly renderConsent: ((props: ConsentDialogProps) => ReactNode) | undefined;
 }): ReactElement | null {
   const { renderConsent } = props;
   const { runtime, messages, theme, container } = useWidgetContext("<ConsentHost>");
   const { store } = runtime;
-  const request = useStore(store, ({ consentQueue }) => consentQueue[0]);
+  const request = useStore(store, currentRequest);
   const decide = (decision: ConsentDecision) => {
     if (request) store.decide(request.id, decision);
   };
   const neededFor = renderConsent ? undefined : request?.id;
   const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, () => decide({ outcome: "dismiss" }));
 
-  if (!request) return null;
+  if (!request) return <WaitingChip />;
   const ownCapabilities = ownCapabilitiesOf(runtime.getSettings().actions);
   const dialog: ConsentDialogProps = {
     request,

@@ -1,3 +1,5 @@
+import type { DeviceFeature } from "../../core/permission/permission.ts";
+
 /** Sandbox tokens an app may add. Those that let a page navigate the client away do not exist here. */
 export type ExtraSandboxToken =
   | "allow-downloads"
@@ -18,6 +20,11 @@ export interface FramePolicy {
    * frame may navigate to. @default none
    */
   readonly allow?: readonly string[] | undefined;
+  /**
+   * What of the user's devices the page would use: asked of the user together with the page, given only if they agree, and
+   * taken back with it. @default none
+   */
+  readonly devices?: readonly DeviceFeature[] | undefined;
 }
 
 // `allow-same-origin` beside `allow-scripts` is safe only because a page of the host's own origin is never shown: stock
@@ -41,7 +48,19 @@ export function sandboxAttribute(policy: FramePolicy): string {
   return [...BASE_TOKENS, ...new Set(extra)].join(" ");
 }
 
-/** The `allow` attribute: names only, so that each keeps its default list, the origin of `src`, and never becomes `*`. */
-export function allowAttribute(policy: FramePolicy): string {
-  return [...new Set(policy.allow ?? [])].filter((feature) => /^[a-z][a-z-]*$/.test(feature)).join("; ");
+const FEATURE_OF_DEVICE: Readonly<Record<DeviceFeature, string>> = {
+  camera: "camera",
+  microphone: "microphone",
+  screen: "display-capture",
+  // To read it as well is nothing a page should get along with writing.
+  clipboard: "clipboard-write",
+};
+
+/**
+ * The `allow` attribute: names only, so that each keeps its default list, the origin of `src`, and never becomes `*`.
+ * `granted`: the device features that the user agreed to.
+ */
+export function allowAttribute(policy: FramePolicy, granted: readonly DeviceFeature[]): string {
+  const features = [...(policy.allow ?? []), ...granted.map((device) => FEATURE_OF_DEVICE[device])];
+  return [...new Set(features)].filter((feature) => /^[a-z][a-z-]*$/.test(feature)).join("; ");
 }

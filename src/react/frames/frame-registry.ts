@@ -58,9 +58,10 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
   /** The one widget that was granted to stay on screen and wants to. */
   let stayingKey: string | undefined;
 
-  const { watch } = createRoomWatch(client, () => {
+  const { watch } = createRoomWatch(client, (isLoggedOut) => {
     for (const { frame } of [...entries.values()]) frame.end("logged-out");
-    store.clear();
+    if (isLoggedOut) store.clear();
+    else store.endSession();
   });
   const modals = createModals({
     services,

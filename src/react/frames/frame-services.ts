@@ -1,5 +1,6 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { PolicyRule } from "../../core/policy/policy-rule.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
 import type { ToDeviceScope } from "../../core/to-device/room-claim.ts";
 import type { Action } from "../../host/actions/action.ts";
@@ -41,7 +42,12 @@ export interface FrameSettings {
   readonly clientId: string | undefined;
   /** The room the user looks at: account widgets act in it. */
   readonly viewedRoomId: string | undefined;
-  /** The app's own policy, consulted before the user is asked. Without one the user decides everything. */
+  /**
+   * Rules for what widgets may do without a question, and what they are not even asked about; presets such as `elementCall`
+   * make some. A change counts from the next question on. @default none: the user decides everything
+   */
+  readonly policy: readonly PolicyRule[] | undefined;
+  /** The app's own word on what neither the user nor a rule has decided, before the user is asked. */
   readonly decide: ConsentPolicy | undefined;
   /** What a widget's page may do with the browser, unless its `WidgetFrame` says so itself. @default nothing extra */
   readonly framePolicy: ((widget: WidgetDefinition) => FramePolicy) | undefined;

@@ -1,7 +1,8 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import { identityKey, type WidgetIdentity, widgetIdentity } from "../../core/permission/widget-identity.ts";
 import type { SessionEnd } from "../../core/session/session-state.ts";
 import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
-import { grantIdentity } from "../../store/grant-identity.ts";
+import { endHeartbeats } from "./end-heartbeats.ts";
 import type { FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
 import { type FrameSnapshot, type FrameState, mayOpen, NO_FRAME } from "./frame-state.ts";
@@ -40,11 +41,14 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
   const { client, store, getSettings } = services;
   const host = createHost(options.document);
   let snapshot = NO_FRAME;
-  let identity: string | undefined;
+  let identity: WidgetIdentity | undefined;
   let attempt: LoadAttempt | undefined;
   let isVisible = true;
 
   function update(change: Partial<FrameSnapshot>): void {
+    const { state } = change;
+    const isRemoved = state?.status === "ended" && state.reason === "widget-removed";
+    if (isRemoved && identity !== undefined) endHeartbeats(services, identity);
     snapshot = { ...snapshot, ...change };
     publish(snapshot);
   }
@@ -55,11 +59,12 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
     if (state) update({ state });
   }
 
-  function begin(widget: WidgetDefinition, prompt: LoadPrompt): void {
+  function begin(widget: WidgetDefinition, prompt: LoadPrompt | "by-user"): void {
     stop();
     const roomId = widget.roomId ?? getSettings().viewedRoomId;
     const resolved = resolveFrameUrl(widget, roomId, services);
-    identity = grantIdentity(client.userId, widget, widget.roomId);
+    const now = widgetIdentity(client.userId, widget);
+    identity = now;
     if (!resolved.ok) {
       const state: FrameState = { status: "failed", reason: "unsafe-url", problem: resolved.problem };
       update({ widget, origin: undefined, state });
@@ -71,7 +76,7 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
       host,
       widget,
       roomId: widget.roomId,
-      identity,
+      identity: now,
       prompt,
       url: resolved.url,
       origin: resolved.origin,
@@ -86,7 +91,8 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
     getSession: () => attempt?.getSession(),
 
     define(widget) {
-      if (grantIdentity(client.userId, widget, widget.roomId) !== identity) {
+      const now = identityKey(widgetIdentity(client.userId, widget));
+      if (identity === undefined || identityKey(identity) !== now) {
         begin(widget, options.prompt);
         return;
       }
@@ -98,11 +104,14 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
       const { widget, state } = snapshot;
       if (attempt && state.status !== "ended") attempt.open();
       // Whoever asks for it is not asked whether they want to be asked.
-      else if (widget && mayOpen(state)) begin(widget, "at-once");
+      else if (widget && mayOpen(state)) begin(widget, "by-user");
     },
 
     revoke() {
-      if (identity !== undefined) store.forget(identity);
+      if (identity !== undefined) {
+        store.forget(identity);
+        endHeartbeats(services, identity);
+      }
       if (snapshot.state.status !== "ended") stop({ status: "awaiting-consent", gate: "denied" });
     },
 
@@ -113,6 +122,7 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
 
     end(reason) {
       const state: FrameState = { status: "ended", reason };
+      if (reason === "widget-removed" && identity !== undefined) endHeartbeats(services, identity);
       // Nobody but the user opens again what they or the widget closed; what the room took away, the room may give back.
       if (!mayOpen(state)) identity = undefined;
       stop(state);

@@ -1,9 +1,12 @@
-import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { WidgetIdentity } from "../../core/permission/widget-identity.ts";
 import { disclosedVariables } from "../../core/url/disclosed-variables.ts";
 import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
-import { createConsentDesk, type LoadVerdict } from "../../store/consent-desk.ts";
+import { createConsentDesk } from "../../store/consent-desk.ts";
+import type { LoadVerdict } from "../../store/load-question.ts";
+import { isolateOnlyName } from "../words/isolate.ts";
+import { followPermissions } from "./follow-permissions.ts";
 import type { FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
 import type { FrameState } from "./frame-state.ts";
@@ -22,10 +25,11 @@ export interface LoadAttemptOptions {
   readonly host: HTMLElement;
   readonly widget: WidgetDefinition;
   readonly roomId: string | undefined;
-  readonly identity: string;
+  readonly identity: WidgetIdentity;
   readonly url: string;
   readonly origin: string;
-  readonly prompt: LoadPrompt;
+  /** `by-user`: they asked for it just now. */
+  readonly prompt: LoadPrompt | "by-user";
   readonly policy: FramePolicy;
   readonly app: SessionApp;
   readonly modal: ModalLoad | undefined;
@@ -46,12 +50,15 @@ export interface LoadAttempt {
 }
 
 export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
-  const { host, widget, roomId, origin, identity, prompt, modal, services, onState } = options;
+  const { host, widget, roomId, url, origin, identity, prompt, policy, modal, services, onState } = options;
   const { client, store, getSettings } = services;
   const room = roomId === undefined ? undefined : { roomId, name: client.getRoom(roomId)?.name ?? roomId };
   const desk = createConsentDesk({
     store,
     subject: { identity, widget, origin, room },
+    place: { identity, url, deviceId: client.deviceId },
+    devices: policy.devices,
+    getRules: () => getSettings().policy ?? [],
     getPolicy: () => getSettings().decide,
   });
   const disclosed = disclosedVariables(widget.url, widget.data);
@@ -59,20 +66,21 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   let isAsking = false;
   let isVisible = true;
   let opened: OpenSession | undefined;
+  let unfollow: (() => void) | undefined;
 
   function follow(verdict: LoadVerdict): void {
     if (isClosed) return;
     if (verdict === "allow") load();
     else if (verdict === "deny") onState({ status: "awaiting-consent", gate: "denied" });
-    else if (prompt === "at-once") ask();
-    else onState({ status: "awaiting-consent", gate: "closed" });
+    else if (prompt === "on-request") onState({ status: "awaiting-consent", gate: "closed" });
+    else ask(prompt === "by-user");
   }
 
-  function ask(): void {
+  function ask(isUserAsking: boolean): void {
     if (isAsking) return;
     isAsking = true;
     onState({ status: "awaiting-consent", gate: "asking" });
-    void desk.askLoad(disclosed).then(({ outcome }) => {
+    void desk.load.ask(disclosed, isUserAsking).then((outcome) => {
       isAsking = false;
       if (isClosed) return;
       if (outcome === "allow") load();
@@ -82,28 +90,50 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
 
   function load(): void {
     if (opened) return;
-    const { session, iframe } = openSession({ ...options, desk, modal: modal?.definition });
-    opened = { session, iframe };
+    opened = openSession({ ...options, desk, modal: modal?.definition });
+    const { session, iframe } = opened;
     let last = session.getState();
-    session.subscribe(() => {
+    const unsubscribe = session.subscribe(() => {
       const state = session.getState();
-      if (isClosed || state === last) return;
+      if (state === last) return;
       last = state;
       // What a document asked for is no question any more once it is gone.
-      if (state.status === "loading" || state.status === "failed") desk.withdraw();
+      if (state.status === "loading" || state.status === "failed") desk.endDocument();
       // Until it shows something, the page takes no part in the order of the Tab key.
       if (state.status === "loading") iframe.tabIndex = -1;
       else iframe.removeAttribute("tabindex");
       if (state.status === "ended") iframe.remove();
       onState(state.status === "awaiting-consent" ? { ...state, gate: "asking" } : state);
     });
+    const stop = followPermissions({
+      opened,
+      desk,
+      store,
+      policy,
+      onForbidden(gate) {
+        takeDown();
+        onState({ status: "awaiting-consent", gate });
+      },
+    });
+    unfollow = () => {
+      unsubscribe();
+      stop();
+    };
     session.setVisible(isVisible);
     session.start();
     // Not before it has its `src`: an empty page first would be one of the host's own origin, which Chromium warns of.
     if (session.getState().status !== "ended") host.replaceChildren(iframe);
   }
 
-  const verdict = modal?.isLoadAllowed ? "allow" : desk.judgeLoad(disclosed);
+  function takeDown(): void {
+    unfollow?.();
+    opened?.session.dispose();
+    opened?.iframe.remove();
+    opened = undefined;
+  }
+
+  if (modal?.isLoadAllowed) desk.load.allow();
+  const verdict = desk.load.judge(disclosed);
   if (verdict instanceof Promise) {
     isAsking = true;
     onState({ status: "awaiting-consent", gate: "asking" });
@@ -118,7 +148,7 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   return {
     getSession: () => opened?.session,
     open() {
-      if (!opened) ask();
+      if (!opened) ask(true);
       else if (opened.session.getState().status === "failed") opened.session.reload();
     },
     setVisible(visible) {
@@ -126,13 +156,12 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
       opened?.session.setVisible(visible);
     },
     rename(name) {
-      if (opened) opened.iframe.title = getSettings().messages.frameTitle(cleanWidgetName(name));
+      if (opened) opened.iframe.title = getSettings().messages.frameTitle(isolateOnlyName(name));
     },
     close() {
       isClosed = true;
       desk.close();
-      opened?.session.dispose();
-      opened?.iframe.remove();
+      takeDown();
     },
   };
 }

@@ -33,14 +33,17 @@ export function openSession(options: {
   const { messages, theme, language, limits, toDeviceScope, activity, actions, onNavigate } = getSettings();
 
   const title = messages.frameTitle(cleanWidgetName(widget.name));
-  const iframe = createFrameElement(host.ownerDocument, title, options.policy);
+  const iframe = createFrameElement(host.ownerDocument, title, options.policy, desk.load.getDevices());
 
   const driver = new MatrixWidgetDriver({
     client,
     widget,
     roomId,
     getViewedRoomId: () => getSettings().viewedRoomId,
-    consent: desk,
+    consent: {
+      decideCapabilities: desk.capabilities.decide,
+      decideIdentity: desk.decideIdentity,
+    },
     ownCapabilities: ownCapabilitiesOf(actions).map(({ name }) => name),
     toDeviceScope,
     navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),

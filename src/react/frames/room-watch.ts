@@ -33,8 +33,11 @@ export interface RoomWatch {
   watch(roomId: string | undefined, listener: () => void): () => void;
 }
 
-/** One subscription to the client, there while anything is watched. `onStopped` is called when the user logs out. */
-export function createRoomWatch(client: MatrixClientPort, onStopped: () => void): RoomWatch {
+/** One subscription to the client, there while anything is watched. `onStopped` is called when it stops, or is logged out. */
+export function createRoomWatch(
+  client: MatrixClientPort,
+  onStopped: (isLoggedOut: boolean) => void,
+): RoomWatch {
   const listeners = new Map<string | undefined, Set<() => void>>();
   let unsubscribe: (() => void) | undefined;
 
@@ -43,7 +46,7 @@ export function createRoomWatch(client: MatrixClientPort, onStopped: () => void)
   }
 
   function onUpdate(update: ClientUpdate): void {
-    if (update.kind === "stopped") onStopped();
+    if (update.kind === "stopped") onStopped(update.isLoggedOut === true);
     else if (update.kind === "membership") notify(update.roomId);
     else if (
       update.kind === "state" &&

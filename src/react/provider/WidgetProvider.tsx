@@ -2,7 +2,7 @@
 
 import { type ReactElement, type ReactNode, useEffect, useInsertionEffect, useMemo, useState } from "react";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
-import { createWidgetStore, type WidgetStore } from "../../store/widget-store.ts";
+import type { WidgetStore } from "../../store/widget-store.ts";
 import { ConsentHost } from "../consent/ConsentHost.tsx";
 import type { ConsentDialogProps } from "../consent/consent-dialog-props.ts";
 import { FloatingLayer } from "../floating/FloatingLayer.tsx";
@@ -10,6 +10,7 @@ import type { FrameSettings, WidgetPlace } from "../frames/frame-services.ts";
 import { completeMessages } from "../messages/complete-messages.ts";
 import type { PartialWidgetMessages } from "../messages/widget-messages.ts";
 import { ModalLayer } from "../modal/ModalLayer.tsx";
+import { ownStore } from "./own-store.ts";
 import { WidgetContext } from "./widget-context.ts";
 import { createWidgetRuntime } from "./widget-runtime.ts";
 
@@ -19,7 +20,10 @@ export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messag
    * `createMatrixJsSdkPort` gives the same object for the same client; a port of your own has to be kept.
    */
   readonly client: MatrixClientPort;
-  /** What outlives the provider: consent given in this session. @default one of the provider's own */
+  /**
+   * What outlives the provider: what the user decided.
+   * @default one of the provider's own, which keeps in `localStorage` what the user chose to remember
+   */
   readonly store?: WidgetStore | undefined;
   /** Texts in place of the English ones. */
   readonly messages?: PartialWidgetMessages | undefined;
@@ -44,6 +48,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     language: props.language,
     clientId: props.clientId,
     viewedRoomId: props.viewedRoomId,
+    policy: props.policy,
     decide: props.decide,
     framePolicy: props.framePolicy,
     limits: props.limits,
@@ -55,11 +60,11 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
   };
 
   const [runtime, setRuntime] = useState(() =>
-    createWidgetRuntime(client, store ?? createWidgetStore(), settings),
+    createWidgetRuntime(client, store ?? ownStore(client), settings),
   );
   // Another user's widgets are other widgets. Replaced while rendering, so that no child ever sees the old one.
   if (runtime.client !== client || (store !== undefined && runtime.store !== store)) {
-    setRuntime(createWidgetRuntime(client, store ?? createWidgetStore(), settings));
+    setRuntime(createWidgetRuntime(client, store ?? ownStore(client), settings));
   }
 
   // An insertion effect, because it runs before the layout effects of children, in which frames come to life.
@@ -68,6 +73,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the registry reads these from the settings.
   useEffect(() => runtime.registry.applySettings(), [runtime, theme, language, viewedRoomId]);
   useEffect(() => runtime.retain(), [runtime]);
+  useEffect(() => runtime.store.setViewedRoom(viewedRoomId), [runtime, viewedRoomId]);
 
   const { container } = props;
   const value = useMemo(

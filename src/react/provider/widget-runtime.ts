@@ -35,7 +35,9 @@ export function createWidgetRuntime(
     },
     retain() {
       retained += 1;
+      const disconnect = store.connect();
       return () => {
+        disconnect();
         retained -= 1;
         // StrictMode unmounts and mounts again within one task.
         queueMicrotask(() => {

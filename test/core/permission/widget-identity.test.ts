@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WidgetDefinition } from "../../../src/core/definition/widget-definition.ts";
-import { diffIdentity, isCosmetic } from "../../../src/core/permission/identity-diff.ts";
+import { diffIdentity, isCosmetic } from "../../../src/core/permission/diff-identity.ts";
 import {
   identityKey,
   widgetAppearance,

@@ -1,0 +1,127 @@
+import type { StoreApi } from "zustand/vanilla";
+import { forget, grantedBy, narrow, revoke } from "../core/permission/change-record.ts";
+import type { KnownWidget } from "../core/permission/diff-identity.ts";
+import { mergeKept } from "../core/permission/merge-record.ts";
+import { parseRecord } from "../core/permission/parse-record.ts";
+import type { Permission } from "../core/permission/permission.ts";
+import { emptyRecord, type PermissionRecord } from "../core/permission/permission-record.ts";
+import { identityKey, slotKey, type WidgetIdentity } from "../core/permission/widget-identity.ts";
+import type { KeptRecords } from "./permission-storage.ts";
+import type { TabLink, TabNews } from "./tab-link.ts";
+import type { WidgetStoreState } from "./widget-store.ts";
+
+/** The records of all widgets, in memory, in the storage and in the other tabs. */
+export interface PermissionMemory {
+  /** The record of exactly this widget. */
+  get(identity: WidgetIdentity): PermissionRecord | undefined;
+  /** The record in this widget's place, whichever widget it is about. */
+  getInPlace(identity: WidgetIdentity): PermissionRecord | undefined;
+  /** Changes the record of this widget, beginning with an empty one. One about another widget in its place is gone. */
+  change(widget: KnownWidget, change: (record: PermissionRecord) => PermissionRecord): void;
+  // What takes something away does so in other tabs too, and makes no record where there is none.
+  revoke(identity: WidgetIdentity, permissions: readonly Permission[]): void;
+  narrow(identity: WidgetIdentity, kept: readonly Permission[]): void;
+  forget(identity: WidgetIdentity, permissions: readonly Permission[]): void;
+  /** Keeps every record as far as `change` leaves it, in this tab alone. */
+  changeAll(change: (record: PermissionRecord) => PermissionRecord): void;
+  hear(news: TabNews): void;
+  /** Reads what other tabs may have kept while nobody listened. */
+  refresh(): void;
+  clear(): void;
+}
+
+export function createPermissionMemory(options: {
+  readonly store: Pick<StoreApi<WidgetStoreState>, "getState" | "setState">;
+  readonly kept: KeptRecords;
+  readonly getLink: () => TabLink;
+  readonly now: () => number;
+}): PermissionMemory {
+  const { store, kept, getLink, now } = options;
+  const bySlot = (slot: string) => store.getState().records.get(slot);
+
+  function set(slot: string, record: PermissionRecord | undefined): void {
+    if (bySlot(slot) === record) return;
+    const records = new Map(store.getState().records);
+    if (record === undefined) records.delete(slot);
+    else records.set(slot, record);
+    store.setState({ records });
+  }
+
+  function save(slot: string, record: PermissionRecord): void {
+    const text = kept.write(slot, record);
+    set(slot, record);
+    getLink().tell({ kind: "kept", slot, text: text ?? null });
+  }
+
+  const fresh = (slot: string) => mergeKept(bySlot(slot), kept.read(slot)) ?? bySlot(slot);
+
+  function takeBack(
+    kind: "revoked" | "forgotten",
+    identity: WidgetIdentity,
+    permissions: readonly Permission[],
+    change: (record: PermissionRecord) => PermissionRecord,
+  ): void {
+    const slot = slotKey(identity);
+    const record = fresh(slot);
+    if (record && identityKey(record.identity) === identityKey(identity)) save(slot, change(record));
+    getLink().tell({ kind, slot, permissions });
+  }
+
+  return {
+    get(identity) {
+      const record = bySlot(slotKey(identity));
+      return record && identityKey(record.identity) === identityKey(identity) ? record : undefined;
+    },
+    getInPlace: (identity) => bySlot(slotKey(identity)),
+
+    change({ identity, appearance }, change) {
+      const slot = slotKey(identity);
+      const inPlace = fresh(slot);
+      const isSame = inPlace !== undefined && identityKey(inPlace.identity) === identityKey(identity);
+      // How often its questions were waved away does not begin anew with another page.
+      const { backOff } = inPlace ?? emptyRecord(identity, appearance);
+      const record = isSame ? { ...inPlace, appearance } : { ...emptyRecord(identity, appearance), backOff };
+      save(slot, change(record));
+    },
+
+    revoke: (identity, permissions) =>
+      takeBack("revoked", identity, permissions, (record) => revoke(record, permissions, now())),
+    narrow(identity, permissions) {
+      const record = bySlot(slotKey(identity));
+      const leaving = record ? grantedBy(record).filter((one) => !permissions.includes(one)) : [];
+      takeBack("revoked", identity, leaving, (current) => narrow(current, permissions, now()));
+    },
+    forget: (identity, permissions) =>
+      takeBack("forgotten", identity, permissions, (record) => forget(record, permissions)),
+
+    changeAll(change) {
+      const records = [...store.getState().records].map(([slot, record]) => [slot, change(record)] as const);
+      store.setState({ records: new Map(records) });
+    },
+
+    hear(news) {
+      if (news.kind === "cleared") store.setState({ records: new Map() });
+      else if (news.kind === "kept") {
+        const record = news.text === null ? undefined : parseRecord(news.text);
+        const isHere = record === undefined || slotKey(record.identity) === news.slot;
+        if (isHere) set(news.slot, mergeKept(bySlot(news.slot), record));
+      } else {
+        const { slot, permissions } = news;
+        const record = bySlot(slot);
+        if (record === undefined) return;
+        set(slot, news.kind === "revoked" ? revoke(record, permissions, now()) : forget(record, permissions));
+      }
+    },
+
+    refresh() {
+      const slots = new Set([...kept.readAll().keys(), ...store.getState().records.keys()]);
+      for (const slot of slots) set(slot, mergeKept(bySlot(slot), kept.read(slot)));
+    },
+
+    clear() {
+      kept.clear();
+      store.setState({ records: new Map() });
+      getLink().tell({ kind: "cleared" });
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { decide } from "../../src/core/permission/decide.ts";
+import { createWidgetStore } from "../../src/store/widget-store.ts";
+import { aKnownWidget, aLoadRequest, ME } from "./a-request.ts";
+import { aStorage } from "./a-storage.ts";
+
+const { identity } = aKnownWidget();
+
+function someTabs(userId = ME) {
+  const storage = aStorage();
+  const tab = () => {
+    const store = createWidgetStore({ storage, userId });
+    onTestFinished(store.connect());
+    const decided = () => decide(["load", "identity"], store.getRecord(identity), identity);
+    return { ...store, decided };
+  };
+  return [tab(), tab(), storage] as const;
+}
+
+/** Speaks on the tabs' own channel, as any script of the same origin can. */
+function aChannel() {
+  const channel = new BroadcastChannel(`react-matrix-widgets:permissions:${encodeURIComponent(ME)}`);
+  onTestFinished(() => channel.close());
+  return channel;
+}
+
+describe("the tabs of one user", () => {
+  it("share what is remembered", async () => {
+    const [here, there] = someTabs();
+    here.grant(aKnownWidget(), ["load"], "remember");
+    await vi.waitFor(() => expect(there.decided().granted).toEqual(["load"]));
+  });
+
+  it("T-82 lose what is revoked in one of them, however it was granted", async () => {
+    const [here, there] = someTabs();
+    here.grant(aKnownWidget(), ["load"], "remember");
+    await vi.waitFor(() => expect(there.decided().granted).toEqual(["load"]));
+    there.grant(aKnownWidget(), ["identity"], "session");
+
+    here.revoke(identity, ["load", "identity"]);
+
+    await vi.waitFor(() => expect(there.decided().denied).toEqual(["load", "identity"]));
+  });
+
+  it("T-82 lose what is forgotten in one of them, and ask again", async () => {
+    const [here, there] = someTabs();
+    here.grant(aKnownWidget(), ["load"], "remember");
+    await vi.waitFor(() => expect(there.decided().granted).toEqual(["load"]));
+    here.forget(identity);
+    await vi.waitFor(() => expect(there.decided().undecided).toContain("load"));
+  });
+
+  it("T-47 lose everything when the user logs out in one, and withdraw their questions", async () => {
+    const [here, there, storage] = someTabs();
+    here.grant(aKnownWidget(), ["load"], "remember");
+    await vi.waitFor(() => expect(there.decided().granted).toEqual(["load"]));
+    const waiting = there.ask(aLoadRequest({ id: "notes" }));
+    here.clear();
+    expect(await waiting).toEqual({ outcome: "dismiss" });
+    expect(there.decided().undecided).toContain("load");
+    expect(storage.texts.size).toBe(0);
+  });
+
+  it("keep to themselves what ends with a document or a session", async () => {
+    const [here, there] = someTabs();
+    for (const store of [here, there]) store.grant(aKnownWidget(), ["load"], "session");
+    here.endSession();
+    here.grant(aKnownWidget({ id: "notes" }), ["load"], "remember");
+    await vi.waitFor(() => expect(there.getRecord(aKnownWidget({ id: "notes" }).identity)).toBeDefined());
+    expect(there.decided().granted).toEqual(["load"]);
+  });
+
+  it("catch up with what happened while they did not listen", () => {
+    const storage = aStorage();
+    const here = createWidgetStore({ storage, userId: ME });
+    const there = createWidgetStore({ storage, userId: ME });
+    here.grant(aKnownWidget(), ["load"], "remember");
+    there.connect()();
+    expect(there.getRecord(identity)).toBeDefined();
+  });
+
+  it("T-81 believe nothing that is no news", async () => {
+    const [here] = someTabs();
+    here.grant(aKnownWidget(), ["load"], "remember");
+    const channel = aChannel();
+    const slot = [...here.getState().records.keys()][0] ?? "";
+    for (const message of [
+      null,
+      { kind: "cleared?" },
+      { kind: "kept", slot, text: 7 },
+      { kind: "revoked", slot },
+      { kind: "kept", slot: "another", text: "{" },
+    ]) {
+      channel.postMessage(message);
+    }
+    channel.postMessage({ kind: "revoked", slot, permissions: ["identity", "no permission"] });
+    await vi.waitFor(() => expect(here.decided().denied).toEqual(["identity"]));
+    expect(here.decided().granted).toEqual(["load"]);
+  });
+
+  it("hear nothing of another user's", async () => {
+    const [here] = someTabs();
+    const [other] = someTabs("@other:example.org");
+    here.grant(aKnownWidget(), ["load"], "session");
+    other.clear();
+    aChannel().postMessage({
+      kind: "revoked",
+      slot: [...here.getState().records.keys()][0],
+      permissions: ["identity"],
+    });
+    await vi.waitFor(() => expect(here.decided().denied).toEqual(["identity"]));
+    expect(here.decided().granted).toEqual(["load"]);
+  });
+});
