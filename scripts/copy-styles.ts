@@ -1,4 +1,8 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 
-// The sheet is published as it is written: its layers and variables are the contract, no tool may rewrite them.
-for (const file of ["styles.css", "styles.css.d.ts"]) copyFileSync(`src/${file}`, `dist/${file}`);
+// Published as one sheet, otherwise as it is written: its layers and variables are the contract, no tool may rewrite them.
+const sheet = readFileSync("src/styles.css", "utf8").replaceAll(/@import "(.+)";/g, (_, file: string) =>
+  readFileSync(`src/${file}`, "utf8").trimEnd(),
+);
+writeFileSync("dist/styles.css", sheet);
+copyFileSync("src/styles.css.d.ts", "dist/styles.css.d.ts");

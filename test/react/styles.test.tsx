@@ -1,14 +1,37 @@
 import { expect, it } from "vitest";
 import { DATA_PARTS } from "../../src/index.ts";
+import base from "../../src/styles/base.css?raw";
+import consent from "../../src/styles/consent.css?raw";
+import dialogs from "../../src/styles/dialogs.css?raw";
+import floating from "../../src/styles/floating.css?raw";
+import forcedColors from "../../src/styles/forced-colors.css?raw";
+import frame from "../../src/styles/frame.css?raw";
+import tokenSheet from "../../src/styles/tokens.css?raw";
 import sheet from "../../src/styles.css?raw";
 
-const code = sheet.replaceAll(/\/\*.*?\*\//gs, "");
+const files = { base, consent, dialogs, floating, "forced-colors": forcedColors, frame };
+const withoutComments = (text: string) => text.replaceAll(/\/\*.*?\*\//gs, "");
+const tokens = withoutComments(tokenSheet);
+const parts = withoutComments(Object.values(files).join("\n"));
+const code = tokens + parts;
 const all = (pattern: RegExp, text = code) => [...text.matchAll(pattern)].map(([, found]) => found);
-const tokens = code.slice(code.indexOf("tokens {"), code.indexOf("@layer matrix-widgets.base {"));
+
+it("the sheet is its files, and nothing else but the order of the layers", () => {
+  const layers = ["tokens", "base", "parts"].map((layer) => `matrix-widgets.${layer}`);
+  const imported = ["tokens", ...all(/"\.\/styles\/(.+)\.css"/g, sheet).slice(1)];
+  expect(imported.toSorted()).toEqual([...Object.keys(files), "tokens"].toSorted());
+  const lines = withoutComments(sheet).trim().split("\n");
+  expect(lines).toEqual([
+    `@layer ${layers.join(", ")};`,
+    ...imported.map((file) => `@import "./styles/${file}.css";`),
+  ]);
+});
 
 it("every rule is in one of our layers, so that a host orders them and its own rules win", () => {
   const blocks = all(/^(\S.*?) \{/gm);
-  expect(blocks).toEqual(["tokens", "base", "parts"].map((layer) => `@layer matrix-widgets.${layer}`));
+  expect(new Set(blocks)).toEqual(
+    new Set(["tokens", "base", "parts"].map((layer) => `@layer matrix-widgets.${layer}`)),
+  );
 });
 
 it("every variable is declared in the tokens, and every token is used or documented as the host's", () => {
@@ -19,7 +42,7 @@ it("every variable is declared in the tokens, and every token is used or documen
 });
 
 it("colours stand in the tokens only, but for those of the system", () => {
-  expect(all(/(#[\da-f]{3,8}\b|rgb\(|hsl\()/gi, code.replace(tokens, ""))).toEqual([]);
+  expect(all(/(#[\da-f]{3,8}\b|rgb\(|hsl\()/gi, parts)).toEqual([]);
 });
 
 it("nothing is physical, important, or about elements that are not ours", () => {
