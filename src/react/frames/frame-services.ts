@@ -7,6 +7,7 @@ import type { Action } from "../../host/actions/action.ts";
 import type { ActivityOptions } from "../../host/activity/session-activity.ts";
 import type { EventRouter } from "../../host/event-router.ts";
 import type { ConsentPolicy } from "../../store/consent-policy.ts";
+import type { DelayedEventStore } from "../../store/delayed-events/delayed-event-store.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import type { FramePolicy } from "./frame-policy.ts";
@@ -16,6 +17,7 @@ export interface FrameServices {
   readonly client: MatrixClientPort;
   readonly router: EventRouter;
   readonly store: WidgetStore;
+  readonly delayedEvents: DelayedEventStore;
   /** The app's wishes as they are now: read them when they are needed, never keep them. */
   readonly getSettings: () => FrameSettings;
 }

@@ -1,4 +1,3 @@
-import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import type { ModalDefinition } from "../../core/definition/modal-definition.ts";
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
 import { MatrixWidgetDriver } from "../../driver/matrix-widget-driver.ts";
@@ -6,7 +5,9 @@ import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
 import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
 import { createWidgetSession } from "../../host/widget-session.ts";
 import type { ConsentDesk } from "../../store/consent-desk.ts";
+import { isolateOnlyName } from "../words/isolate.ts";
 import { createFrameElement } from "./create-frame-element.ts";
+import { delayedEventOwner } from "./delayed-event-owner.ts";
 import type { FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
 
@@ -29,10 +30,10 @@ export function openSession(options: {
   readonly services: FrameServices;
 }): OpenSession {
   const { host, widget, roomId, url, origin, desk, app, modal, services } = options;
-  const { client, router, getSettings } = services;
+  const { client, router, delayedEvents, getSettings } = services;
   const { messages, theme, language, limits, toDeviceScope, activity, actions, onNavigate } = getSettings();
 
-  const title = messages.frameTitle(cleanWidgetName(widget.name));
+  const title = messages.frameTitle(isolateOnlyName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy, desk.load.getDevices());
 
   const driver = new MatrixWidgetDriver({
@@ -45,6 +46,7 @@ export function openSession(options: {
       decideIdentity: desk.decideIdentity,
     },
     ownCapabilities: ownCapabilitiesOf(actions).map(({ name }) => name),
+    delayedEvents: delayedEvents.ledgerFor(delayedEventOwner(client.userId, widget), client),
     toDeviceScope,
     navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),
   });

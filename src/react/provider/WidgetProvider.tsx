@@ -2,6 +2,7 @@
 
 import { type ReactElement, type ReactNode, useEffect, useInsertionEffect, useMemo, useState } from "react";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
+import type { DelayedEventStore } from "../../store/delayed-events/delayed-event-store.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { ConsentHost } from "../consent/ConsentHost.tsx";
 import type { ConsentDialogProps } from "../consent/consent-dialog-props.ts";
@@ -10,6 +11,7 @@ import type { FrameSettings, WidgetPlace } from "../frames/frame-services.ts";
 import { completeMessages } from "../messages/complete-messages.ts";
 import type { PartialWidgetMessages } from "../messages/widget-messages.ts";
 import { ModalLayer } from "../modal/ModalLayer.tsx";
+import { ownDelayedEvents } from "./own-delayed-events.ts";
 import { ownStore } from "./own-store.ts";
 import { WidgetContext } from "./widget-context.ts";
 import { createWidgetRuntime } from "./widget-runtime.ts";
@@ -25,6 +27,11 @@ export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messag
    * @default one of the provider's own, which keeps in `localStorage` what the user chose to remember
    */
   readonly store?: WidgetStore | undefined;
+  /**
+   * The ledger of what widgets have scheduled as this user (MSC4140).
+   * @default one of the provider's own, which keeps it in `localStorage`
+   */
+  readonly delayedEvents?: DelayedEventStore | undefined;
   /** Texts in place of the English ones. */
   readonly messages?: PartialWidgetMessages | undefined;
   /** Renders the app's own dialog in place of `ConsentDialog`. */
@@ -39,7 +46,15 @@ export interface WidgetProviderProps extends Partial<Omit<FrameSettings, "messag
  * the widgets that stay in view and the modals that widgets open. One for each signed-in user.
  */
 export function WidgetProvider(props: WidgetProviderProps): ReactElement {
-  const { client, store, messages: ownMessages, renderConsent, onReturnToRoom, children } = props;
+  const {
+    client,
+    store,
+    delayedEvents,
+    messages: ownMessages,
+    renderConsent,
+    onReturnToRoom,
+    children,
+  } = props;
   const messages = useMemo(() => completeMessages(ownMessages), [ownMessages]);
   const settings: FrameSettings = {
     messages,
@@ -59,13 +74,20 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     onCallAction: props.onCallAction,
   };
 
-  const [runtime, setRuntime] = useState(() =>
-    createWidgetRuntime(client, store ?? ownStore(client), settings),
-  );
+  const createRuntime = () =>
+    createWidgetRuntime(
+      client,
+      store ?? ownStore(client),
+      delayedEvents ?? ownDelayedEvents(client),
+      settings,
+    );
+  const [runtime, setRuntime] = useState(createRuntime);
+  const isAnother =
+    runtime.client !== client ||
+    (store !== undefined && runtime.store !== store) ||
+    (delayedEvents !== undefined && runtime.delayedEvents !== delayedEvents);
   // Another user's widgets are other widgets. Replaced while rendering, so that no child ever sees the old one.
-  if (runtime.client !== client || (store !== undefined && runtime.store !== store)) {
-    setRuntime(createWidgetRuntime(client, store ?? ownStore(client), settings));
-  }
+  if (isAnother) setRuntime(createRuntime());
 
   // An insertion effect, because it runs before the layout effects of children, in which frames come to life.
   useInsertionEffect(() => runtime.setSettings(settings));

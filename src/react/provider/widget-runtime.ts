@@ -1,5 +1,6 @@
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import { createEventRouter } from "../../host/event-router.ts";
+import type { DelayedEventStore } from "../../store/delayed-events/delayed-event-store.ts";
 import type { WidgetStore } from "../../store/widget-store.ts";
 import { createFrameRegistry, type FrameRegistry } from "../frames/frame-registry.ts";
 import type { FrameSettings } from "../frames/frame-services.ts";
@@ -8,6 +9,7 @@ import type { FrameSettings } from "../frames/frame-services.ts";
 export interface WidgetRuntime {
   readonly client: MatrixClientPort;
   readonly store: WidgetStore;
+  readonly delayedEvents: DelayedEventStore;
   readonly registry: FrameRegistry;
   getSettings(): FrameSettings;
   setSettings(settings: FrameSettings): void;
@@ -18,16 +20,19 @@ export interface WidgetRuntime {
 export function createWidgetRuntime(
   client: MatrixClientPort,
   store: WidgetStore,
+  delayedEvents: DelayedEventStore,
   initial: FrameSettings,
 ): WidgetRuntime {
   let settings = initial;
   let retained = 0;
   const getSettings = (): FrameSettings => settings;
-  const registry = createFrameRegistry({ client, router: createEventRouter(client), store, getSettings });
+  const router = createEventRouter(client);
+  const registry = createFrameRegistry({ client, router, store, delayedEvents, getSettings });
 
   return {
     client,
     store,
+    delayedEvents,
     registry,
     getSettings,
     setSettings(next) {
@@ -35,9 +40,9 @@ export function createWidgetRuntime(
     },
     retain() {
       retained += 1;
-      const disconnect = store.connect();
+      const connections = [store.connect(), delayedEvents.connect(client)];
       return () => {
-        disconnect();
+        for (const disconnect of connections) disconnect();
         retained -= 1;
         // StrictMode unmounts and mounts again within one task.
         queueMicrotask(() => {

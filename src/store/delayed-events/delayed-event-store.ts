@@ -56,6 +56,7 @@ export function createDelayedEventStore(options: DelayedEventStoreOptions): Dela
   const digest = createDigest();
   const table = createEntryTable(digest.isSafeToKeep ? storage : undefined, userId);
   const admission = createAdmission(table, now);
+  const ending = new Set<string>();
   const { getState, getInitialState, subscribe } = table.store;
 
   return {
@@ -75,8 +76,8 @@ export function createDelayedEventStore(options: DelayedEventStoreOptions): Dela
         close();
       };
     },
-    end: (client, end) => endDelayedEvents({ client, table, digest, now }, end),
-    act: (client, id, action) => endDelayedEvent({ client, table, digest, now }, id, action),
+    end: (client, end) => endDelayedEvents({ client, table, digest, now, ending }, end),
+    act: (client, id, action) => endDelayedEvent({ client, table, digest, now, ending }, id, action),
     clear: table.clear,
   };
 }

@@ -32,6 +32,8 @@ export interface EndedDelayedEvents {
 const MAX_WAIT_MS = 10_000;
 
 export interface EndContext {
+  /** What is being sent or cancelled already: a widget may lose its place and its permission at once. */
+  readonly ending: Set<string>;
   readonly client: MatrixClientPort;
   readonly table: EntryTable;
   readonly digest: Digest;
@@ -45,7 +47,8 @@ export async function endDelayedEvents(
 ): Promise<EndedDelayedEvents> {
   const own = context.table
     .all()
-    .filter((entry) => isWaiting(entry) && (owner === undefined || entry.owner === owner));
+    .filter((entry) => isWaiting(entry) && !context.ending.has(entry.id))
+    .filter((entry) => owner === undefined || entry.owner === owner);
   const heartbeats = own.filter(({ kind }) => kind === "heartbeat");
   const others = messages === "cancel" ? own.filter(({ kind }) => kind === "message") : [];
   const ended = { sent: [], cancelled: [], failed: [] } as Record<
@@ -54,6 +57,7 @@ export async function endDelayedEvents(
   >;
   if (heartbeats.length + others.length === 0) return ended;
 
+  for (const { id } of [...heartbeats, ...others]) context.ending.add(id);
   const findDelayId = await delayIdFinder(context);
   for (const entry of heartbeats) {
     const isDone = await act(context, entry, findDelayId(entry.id), "send", "host");
@@ -63,6 +67,7 @@ export async function endDelayedEvents(
     const isDone = await act(context, entry, findDelayId(entry.id), "cancel", "host");
     ended[isDone ? "cancelled" : "failed"].push(entry);
   }
+  for (const { id } of [...heartbeats, ...others]) context.ending.delete(id);
   return ended;
 }
 

@@ -54,6 +54,7 @@ export function followHomeserver(options: {
 
   function onUpdate(update: ClientUpdate): void {
     if (update.kind === "timeline") void onArrival(update.event);
+    else if (update.kind === "stopped" && update.isLoggedOut) table.clear();
     else if (update.kind === "state") for (const event of update.events) void onArrival(event);
   }
 
