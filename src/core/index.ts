@@ -21,6 +21,22 @@ export {
   ROOM_WIDGET_EVENT_TYPES,
 } from "./definition/parse-room-widget.ts";
 export type { WidgetDefinition, WidgetKind } from "./definition/widget-definition.ts";
+export type {
+  DelayedEventEntry,
+  DelayedEventState,
+  EndedBy,
+  EndedState,
+  LastRestart,
+  RestartFigures,
+  RiskReason,
+} from "./delayed-events/delayed-event-entry.ts";
+export { hasEnded, isWaiting } from "./delayed-events/delayed-event-entry.ts";
+export type { DelayedEventLedger } from "./delayed-events/delayed-event-ledger.ts";
+export {
+  DEFAULT_DELAYED_EVENT_POLICY,
+  type DelayedEventPolicy,
+} from "./delayed-events/delayed-event-policy.ts";
+export { type DueTime, dueTime, marginMs } from "./delayed-events/due-time.ts";
 export { arrangeWidgets, type WidgetArrangement } from "./layout/arrange-widgets.ts";
 export { chooseWidgetLayout, WIDGET_LAYOUT_EVENT_TYPE } from "./layout/choose-widget-layout.ts";
 export {
@@ -32,9 +48,11 @@ export {
 export type {
   ClientUpdate,
   DelayedEventAction,
+  DelayedEventLimits,
   DelayedEventRequest,
   EventPage,
   JsonBody,
+  ListedDelayedEvent,
   MatrixClientPort,
   Membership,
   OpenIdToken,

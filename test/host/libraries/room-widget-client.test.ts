@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { LIVEKIT, limitedError } from "./a-scene.ts";
+import { LIVEKIT, limitedError } from "./a-world.ts";
 import { MESSAGE, PING, SEAT } from "./granting-everything.ts";
 import {
   aClient,

@@ -1,6 +1,6 @@
 import type { WidgetApi } from "@matrix-widget-toolkit/api";
 import { describe, expect, it } from "vitest";
-import { limitedError } from "./a-scene.ts";
+import { limitedError } from "./a-world.ts";
 import { MESSAGE, PING, SEAT } from "./granting-everything.ts";
 import { aToolkit, type Method, type MethodTest, outcomeOf } from "./toolkit/a-toolkit.ts";
 import { events } from "./toolkit/events.ts";

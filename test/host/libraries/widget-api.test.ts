@@ -1,14 +1,20 @@
 import { WidgetApi } from "matrix-widget-api";
 import { describe, expect, it } from "vitest";
-import { limitedError } from "./a-scene.ts";
+import { limitedError } from "./a-world.ts";
 import { PING, SEAT } from "./granting-everything.ts";
 import { aWidgetApi, type Method, type MethodTest, outcomeOf } from "./widget-api/a-widget-api.ts";
+import { appServices } from "./widget-api/app-services.ts";
 import { asking } from "./widget-api/asking.ts";
 import { events } from "./widget-api/events.ts";
-import { services } from "./widget-api/services.ts";
+import { serverServices } from "./widget-api/server-services.ts";
 
 /** A method that matrix-widget-api adds is an error here, and one that it drops as well. */
-const methods: Readonly<Record<Method, MethodTest>> = { ...asking, ...events, ...services };
+const methods: Readonly<Record<Method, MethodTest>> = {
+  ...asking,
+  ...events,
+  ...appServices,
+  ...serverServices,
+};
 
 /** Not for callers, though JavaScript does not say so. */
 const privateMethods = ["sendEvent", "handleMessage", "replyVersions", "handleCapabilities"];

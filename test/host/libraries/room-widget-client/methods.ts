@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import { LIVEKIT, TRANSPORT, TURN } from "../a-scene.ts";
+import { LIVEKIT, TRANSPORT, TURN } from "../a-world.ts";
 import { MESSAGE, PING, SEAT } from "../granting-everything.ts";
 import {
   aClient,

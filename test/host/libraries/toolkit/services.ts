@@ -2,7 +2,7 @@ import type { IOpenIDCredentials } from "matrix-widget-api";
 import { expect, vi } from "vitest";
 import type { ModalDefinition } from "../../../../src/core/definition/modal-definition.ts";
 import { aWidget } from "../../support/a-widget.ts";
-import { TURN } from "../a-scene.ts";
+import { TURN } from "../a-world.ts";
 import { everything } from "../granting-everything.ts";
 import { call, type MethodTest, observe, outcomeOf } from "./a-toolkit.ts";
 

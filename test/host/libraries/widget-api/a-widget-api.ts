@@ -9,9 +9,13 @@ import { everything } from "../granting-everything.ts";
 export type Method = Exclude<keyof WidgetApi, keyof EventEmitter | "transport">;
 
 export type WidgetApiScene = Scene<PuppetScope>;
+/** One under any host. */
+export type HostedScene = Omit<WidgetApiScene, "session">;
 
 /** Shows what one method does. */
-export type MethodTest = (scene: (fields?: SceneFields) => Promise<WidgetApiScene>) => Promise<void>;
+export type MethodTest = (aScene: (fields?: SceneFields) => Promise<WidgetApiScene>) => Promise<void>;
+/** Shows it under any host. */
+export type HostedTest = (aScene: () => Promise<HostedScene>) => Promise<void>;
 
 /** matrix-widget-api's `WidgetApi` in a frame, over the real host, driver, SDK and homeserver. */
 export function aWidgetApi(fields: SceneFields = {}): Promise<WidgetApiScene> {
@@ -21,7 +25,7 @@ export function aWidgetApi(fields: SceneFields = {}): Promise<WidgetApiScene> {
 
 /** Calls a method in the frame; resolves to what it resolves to. */
 export async function call<Result>(
-  scene: WidgetApiScene,
+  scene: HostedScene,
   method: Method,
   ...values: readonly unknown[]
 ): Promise<Result> {
@@ -33,7 +37,7 @@ export async function call<Result>(
 
 /** Calls a method in the frame; resolves to its result or its error. */
 export function outcomeOf(
-  { page }: WidgetApiScene,
+  { page }: HostedScene,
   method: Method,
   ...values: readonly unknown[]
 ): Promise<Outcome> {
