@@ -4,6 +4,9 @@ export type {
   CapabilityFeature,
 } from "./core/capability/capability.ts";
 export { defineCapability, type OwnCapability } from "./core/capability/own-capability.ts";
+export type { DelayedEventEntry, DelayedEventState } from "./core/delayed-events/delayed-event-entry.ts";
+export type { DelayedEventPolicy } from "./core/delayed-events/delayed-event-policy.ts";
+export { type DueTime, dueTime, marginMs } from "./core/delayed-events/due-time.ts";
 export type { ModalButton, ModalDefinition } from "./core/definition/modal-definition.ts";
 export { parseAccountWidgets } from "./core/definition/parse-account-widgets.ts";
 export {
@@ -60,6 +63,15 @@ export type {
   ConsentSubject,
   NeededCapabilities,
 } from "./store/consent-request.ts";
+export {
+  createDelayedEventStore,
+  type DelayedEventStore,
+  type DelayedEventStoreOptions,
+} from "./store/delayed-events/delayed-event-store.ts";
+export type { EndedDelayedEvents, EndOptions } from "./store/delayed-events/end-delayed-events.ts";
+export type { DelayedEventStoreState } from "./store/delayed-events/entry-table.ts";
+export type { DelayedEventStorage } from "./store/delayed-events/kept-entries.ts";
+export type { DelayedEventOwner } from "./store/delayed-events/widget-ledger.ts";
 export type { PermissionStorage } from "./store/permission-storage.ts";
 export {
   createWidgetStore,
