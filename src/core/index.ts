@@ -75,6 +75,7 @@ export { MatrixError, type MatrixErrorDetails } from "./matrix/matrix-error.ts";
 export { isStateEvent, type MatrixEvent } from "./matrix/matrix-event.ts";
 export { NAMESPACE } from "./namespace.ts";
 export { type ErrorResponse, toErrorResponse } from "./protocol/error-response.ts";
+export { type AdoptableDriver, adoptWidgetDriver } from "./session/adopt-widget-driver.ts";
 export type {
   DriverFeature,
   EncryptedFile,
