@@ -8,9 +8,9 @@ export {
   readEventsPage,
 } from "./read-events-page.ts";
 export {
+  type CompactReceipt,
   type CompactToDeviceMessage,
   sendToDeviceCompact,
-  type UnreachedDevices,
 } from "./send-to-device-compact.ts";
 export { readToDeviceMeta, type ToDeviceMeta } from "./to-device-meta.ts";
 export type { WidgetConnection } from "./widget-connection.ts";

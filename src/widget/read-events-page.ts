@@ -25,7 +25,7 @@ export interface EventsPage {
   readonly start: string;
   /** From where the next page is read, with the same query. Undefined: this page is the last. */
   readonly end: string | undefined;
-  /** True where the history goes on and the client does not reach further. */
+  /** True where this is not all there is: without `COMPLETE_TIMELINE`, the client gives what it has at hand. */
   readonly truncated: boolean;
 }
 

@@ -2,8 +2,13 @@ import { NAMESPACE } from "../core/namespace.ts";
 import { requireExtension } from "./extensions.ts";
 import type { WidgetConnection } from "./widget-connection.ts";
 
-/** Devices by the user they belong to. */
-export type UnreachedDevices = Readonly<Record<string, readonly string[]>>;
+/** How a message left. */
+export interface CompactReceipt {
+  /** Undefined where the client does not know. */
+  readonly encrypted: boolean | undefined;
+  /** The devices that could not be reached, by the user they belong to. */
+  readonly unreached: Readonly<Record<string, readonly string[]>>;
+}
 
 /** One content for many devices. */
 export interface CompactToDeviceMessage {
@@ -16,8 +21,8 @@ export interface CompactToDeviceMessage {
 }
 
 /**
- * Sends one content to many devices, without repeating it for each. Resolves once the homeserver has it, to the devices
- * that could not be reached; that may take a minute, so give `api.transport.timeoutSeconds` as much. MSC3819.
+ * Sends one content to many devices, without repeating it for each. Resolves once the homeserver has it, which may take a
+ * minute, so give `api.transport.timeoutSeconds` as much. MSC3819.
  *
  * @throws WidgetError `unsupported` where the client does not offer it
  * @throws WidgetApiResponseError where the widget may not send the type, or the homeserver refused
@@ -25,18 +30,21 @@ export interface CompactToDeviceMessage {
 export async function sendToDeviceCompact(
   api: WidgetConnection,
   { type, content, recipients, encrypted = true }: CompactToDeviceMessage,
-): Promise<UnreachedDevices> {
+): Promise<CompactReceipt> {
   await requireExtension(api, "compactRecipients");
-  const { [FAILURES]: unreached = {} } = await api.transport.send<
-    Record<string, unknown>,
-    { readonly [FAILURES]?: UnreachedDevices }
-  >("send_to_device", {
+  const response = await api.transport.send<Record<string, unknown>, CompactResponse>("send_to_device", {
     type,
     encrypted,
     [`${NAMESPACE}.recipients`]: recipients,
     [`${NAMESPACE}.content`]: content,
   });
-  return unreached;
+  return { encrypted: response[ENCRYPTED], unreached: response[FAILURES] ?? {} };
 }
 
+const ENCRYPTED = `${NAMESPACE}.encrypted` as const;
 const FAILURES = `${NAMESPACE}.failures` as const;
+
+type CompactResponse = {
+  readonly [ENCRYPTED]?: boolean;
+  readonly [FAILURES]?: CompactReceipt["unreached"];
+};

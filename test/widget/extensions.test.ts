@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { NAMESPACE } from "../../src/core/namespace.ts";
 import { EXTENSION_VERSIONS } from "../../src/core/protocol/extension-versions.ts";
 import { COMPLETE_TIMELINE, type Extension, roomCapability } from "../../src/widget/index.ts";
@@ -114,7 +114,7 @@ describe("The widget-side helper on matrix-widget-api's WidgetApi", () => {
       capabilities: [`org.matrix.msc3819.receive.to_device:${PING}`],
     });
 
-    const unreached = await page.run(
+    const receipt = await page.run(
       ({ api, extensions }, { type, userId }) =>
         extensions.sendToDeviceCompact(api, {
           type,
@@ -128,7 +128,7 @@ describe("The widget-side helper on matrix-widget-api's WidgetApi", () => {
       request,
     });
 
-    expect(unreached).toEqual({ "@nobody:hs.localhost": ["GONE"] });
+    expect(receipt).toEqual({ encrypted: true, unreached: { "@nobody:hs.localhost": ["GONE"] } });
     expect(request.data).toMatchObject({ sender: alice.userId, content: { n: 1 }, encrypted: true });
     expect(meta).toMatchObject({
       encrypted: true,
@@ -204,10 +204,63 @@ describe("The widget-side helper on matrix-widget-api's WidgetApi", () => {
           Promise.all(names.map((name) => extensions.supportsExtension(api, name as never))),
         { names },
       );
-    const names = ["readEvent", "pages", "toDeviceMeta", "compactRecipients"];
+    const names = Object.keys(EXTENSION_VERSIONS);
 
-    expect(await offered(names, page)).toEqual([true, true, true, true]);
-    expect(await offered(names, test.page)).toEqual([false, false, false, false]);
+    expect(await offered(names, page)).toEqual(names.map(() => true));
+    expect(await offered(names, test.page)).toEqual(names.map(() => false));
+  });
+
+  it("reaches one room of many, by a capability for that room", async () => {
+    const { alice } = await aScene([]);
+    const [open, closed, own] = [await aRoom(alice), await aRoom(alice), await aRoom(alice)];
+    const capabilities = [roomCapability(open, RECEIVE)];
+    const { page } = await aRoomWidget(alice, own, { capabilities });
+    const [there, elsewhere] = [await say(alice, open, "There"), await say(alice, closed, "No")];
+    const read = (id: string, room: string) =>
+      page.run(
+        ({ api, extensions, outcomeOf }, { id, room }) => outcomeOf(extensions.readEvent(api, id, room)),
+        { id, room },
+      );
+
+    expect(await page.run(({ api }, { raw }) => api.hasCapability(raw), { raw: capabilities[0] ?? "" })).toBe(
+      true,
+    );
+    expect(await read(there, open)).toMatchObject({ value: { event_id: there } });
+    expect(await read(elsewhere, closed)).toMatchObject({
+      error: { message: `Unable to access room timeline: ${closed}` },
+    });
+  });
+
+  it("reaches the whole history with the capability for it, and is told where it does not", async () => {
+    const homeserver = aHomeserver();
+    const writer = await aUser(homeserver, "alice");
+    const roomId = await aRoom(writer);
+    for (let n = 1; n <= 30; n++) await say(writer, roomId, `${n}`);
+    // The reader's client begins with the newest few.
+    const reader = await aUser(homeserver, "bob", { timelineLimit: 3 });
+    await writer.client.invite(roomId, reader.userId);
+    await reader.client.joinRoom(roomId);
+    await vi.waitFor(() => expect(reader.port.getRoom(roomId)?.membership).toBe("join"));
+    const readAll = async (capabilities: readonly string[]) => {
+      const { page } = await aRoomWidget(reader, roomId, { capabilities });
+      return page.run(async ({ api, extensions }) => {
+        const seen: unknown[] = [];
+        let isTruncated = false;
+        for await (const page of extensions.readEventPages(api, { type: "m.room.message", limit: 7 })) {
+          seen.push(...page.events.map(({ content }) => content["body"]));
+          isTruncated = page.truncated;
+        }
+        return { seen, isTruncated };
+      });
+    };
+
+    const atHand = await readAll([RECEIVE]);
+    expect(atHand.seen.length).toBeLessThan(30);
+    expect(atHand.isTruncated).toBe(true);
+    expect(await readAll([RECEIVE, COMPLETE_TIMELINE])).toEqual({
+      seen: Array.from({ length: 30 }, (_, n) => `${30 - n}`),
+      isTruncated: false,
+    });
   });
 
   it("spells the capabilities of the extensions", () => {
