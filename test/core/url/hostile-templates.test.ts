@@ -76,6 +76,65 @@ describe("whatever the data", () => {
     );
   });
 
+  it("T-21 nothing that a user or a room is called changes scheme, host or port, or reaches beyond its place", () => {
+    const called = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.webUrl(),
+      fc.string({
+        unit: fc.constantFrom("&", "=", "#", "?", "/", "..", "@", ":", "%2f", "$", "$key", "\\", "é"),
+      }),
+    );
+    const named = fc.record({
+      userId: called,
+      roomId: called,
+      displayName: called,
+      widgetId: fc.string({ minLength: 1, unit: "grapheme" }),
+      homeserverUrl: called,
+    });
+    fc.assert(
+      fc.property(named, called, (names, value) => {
+        const template =
+          "https://w.example:8443/p/x$matrix_display_name/y?user=$matrix_user_id&key=$key#room=$matrix_room_id";
+        const resolved = resolve(template, {
+          variables: names,
+          data: { key: value },
+          parentUrl: "https://app.example",
+        });
+        const { origin, pathname, searchParams, hash } = new URL(resolved.ok ? resolved.url : "about:blank");
+        expect(origin).toBe("https://w.example:8443");
+        expect(pathname.split("/").map(decodeURIComponent)).toEqual(["", "p", `x${names.displayName}`, "y"]);
+        expect([...searchParams]).toEqual([
+          ["user", names.userId],
+          ["key", value],
+          ["widgetId", names.widgetId],
+          ["parentUrl", "https://app.example"],
+        ]);
+        expect(decodeURIComponent(hash)).toBe(`#room=${names.roomId}`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("219. no data changes what a widget is told of itself and its host", () => {
+    const tail = fc.array(
+      key.map((one) => `$${one.replaceAll(/[#&]/g, "")}`),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(tail, data, (names, values) => {
+        const resolved = resolve(`https://w.example/?x=${names.join("")}`, {
+          data: { ...values, widgetId: "spoofed", parentUrl: "https://evil.example" },
+          parentUrl: "https://app.example",
+        });
+        if (!resolved.ok) return;
+        const { searchParams } = new URL(resolved.url);
+        expect(searchParams.getAll("widgetId")).toEqual([variables.widgetId]);
+        expect(searchParams.getAll("parentUrl")).toEqual(["https://app.example"]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("T-19 T-20 any text resolves to an http(s) page of another origin, or to a reason", () => {
     const text = fc.oneof(
       fc.string(),
