@@ -139,6 +139,29 @@ export function describeDelayedEvents(createHarness: CreateHarness): void {
       await expect(alice.port.scheduleEvent(request)).rejects.toBeInstanceOf(WidgetError);
     });
 
+    test("97. What the homeserver calls a conflict is passed on as it is", async () => {
+      const { alice, roomId } = await aloneInARoom();
+      const request = { roomId, type: "m.room.message", content: text("x"), delayMs: longDelayMs };
+      const delayId = await alice.port.scheduleEvent(request);
+      const body = { errcode: "M_UNKNOWN", error: "Already sent" };
+      alice.wire.answerOnce("/restart", () => Response.json(body, { status: 409 }));
+      const restart = alice.port.updateDelayedEvent(delayId, "restart");
+      await expect(restart).rejects.toMatchObject({ status: 409, errcode: "M_UNKNOWN", body });
+    });
+
+    test("What is scheduled is listed as long as it is, if the port lists at all", async () => {
+      const { alice, roomId } = await aloneInARoom();
+      const request = { roomId, type: "org.example.leave", content: {}, stateKey: "k", delayMs: longDelayMs };
+      const delayId = await alice.port.scheduleEvent(request);
+      const { listDelayedEvents } = alice.port;
+      if (listDelayedEvents === undefined) return;
+      expect(await listDelayedEvents()).toEqual([
+        { ...request, delayId, runningSinceMs: expect.any(Number) },
+      ]);
+      await alice.port.updateDelayedEvent(delayId, "cancel");
+      expect(await listDelayedEvents()).toEqual([]);
+    });
+
     test("A scheduled redaction waits as well", async () => {
       const { alice, roomId } = await aloneInARoom();
       const eventId = await alice.port.sendEvent(roomId, "m.room.message", text("keep"));
