@@ -4,9 +4,6 @@ export type {
   CapabilityFeature,
 } from "./core/capability/capability.ts";
 export { defineCapability, type OwnCapability } from "./core/capability/own-capability.ts";
-export type { DelayedEventEntry, DelayedEventState } from "./core/delayed-events/delayed-event-entry.ts";
-export type { DelayedEventPolicy } from "./core/delayed-events/delayed-event-policy.ts";
-export { type DueTime, dueTime, marginMs } from "./core/delayed-events/due-time.ts";
 export type { ModalButton, ModalDefinition } from "./core/definition/modal-definition.ts";
 export { parseAccountWidgets } from "./core/definition/parse-account-widgets.ts";
 export {
@@ -15,6 +12,9 @@ export {
   ROOM_WIDGET_EVENT_TYPES,
 } from "./core/definition/parse-room-widget.ts";
 export type { WidgetDefinition, WidgetKind } from "./core/definition/widget-definition.ts";
+export type { DelayedEventEntry, DelayedEventState } from "./core/delayed-events/delayed-event-entry.ts";
+export type { DelayedEventPolicy } from "./core/delayed-events/delayed-event-policy.ts";
+export { type DueTime, dueTime, marginMs } from "./core/delayed-events/due-time.ts";
 export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
 export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
 export type { IdentityChange } from "./core/permission/diff-identity.ts";
@@ -49,12 +49,27 @@ export type { FrameTarget } from "./react/frames/frame-target.ts";
 export type { LoadPrompt } from "./react/frames/load-attempt.ts";
 export type { CapabilityMessages } from "./react/messages/capability-messages.ts";
 export { english } from "./react/messages/en/english.ts";
+export type { PermissionMessages } from "./react/messages/permission-messages.ts";
 export type { PartialWidgetMessages, WidgetMessages } from "./react/messages/widget-messages.ts";
 export { useWaitingRequests, type WaitingRequests } from "./react/permissions/useWaitingRequests.ts";
 export { useWidgetPermissions, type WidgetPermissions } from "./react/permissions/useWidgetPermissions.ts";
 export { WidgetProvider, type WidgetProviderProps } from "./react/provider/WidgetProvider.tsx";
 export { useWidgetActivity } from "./react/session/useWidgetActivity.ts";
 export { useWidgetSession, type WidgetSessionHandle } from "./react/session/useWidgetSession.ts";
+export type { CapabilityLine } from "./react/words/capability-line.ts";
+export type { CapabilityPlace } from "./react/words/capability-place.ts";
+export { coveredLines } from "./react/words/covered-lines.ts";
+export { linesWithoutEffect, type Need } from "./react/words/dependencies.ts";
+export { type CapabilityWords, describeCapability } from "./react/words/describe-capability.ts";
+export { describeChange } from "./react/words/describe-change.ts";
+export type { CapabilityAct } from "./react/words/describe-events.ts";
+export { describeNeed } from "./react/words/describe-need.ts";
+export {
+  type ConsequenceGroup,
+  type GroupedCapabilities,
+  groupCapabilities,
+} from "./react/words/group-capabilities.ts";
+export type { WordsContext } from "./react/words/words-context.ts";
 export type { ConsentPolicy, PolicyAnswer } from "./store/consent-policy.ts";
 export { currentRequest, waitingRequests } from "./store/consent-queue.ts";
 export type {

@@ -139,6 +139,33 @@ describe("the published package", () => {
     expect(one.length).toBeLessThan(300);
   });
 
+  it("gives an app only the languages that it imports", async () => {
+    const folder = inject("consumer");
+    const input = join(folder, "language.js");
+    const bundle = async (source: string): Promise<string> => {
+      writeFileSync(input, source);
+      const output = await build({
+        root: folder,
+        logLevel: "silent",
+        build: { write: false, modulePreload: false, rolldownOptions: { input } },
+      });
+      return "output" in output ? output.output.map((one) => ("code" in one ? one.code : "")).join("\n") : "";
+    };
+    const german = await bundle(
+      'import { german } from "react-matrix-widgets/messages/de"; globalThis.m = german;',
+    );
+    const english = await bundle('import { english } from "react-matrix-widgets"; globalThis.m = english;');
+    const unused = await bundle(
+      'import { arabic } from "react-matrix-widgets/messages/ar"; globalThis.m = 1;',
+    );
+
+    expect(german).toContain("Nicht erlauben");
+    expect(german).not.toMatch(/Don’t allow|عدم السماح/);
+    expect(english).toContain("Don’t allow");
+    expect(english).not.toMatch(/Nicht erlauben|عدم السماح/);
+    expect(unused).not.toContain("عدم السماح");
+  });
+
   it("has the public API that its report says", () => {
     const stale = execFileSync("node", ["scripts/api-report.ts", "--check"], { encoding: "utf8" });
     expect(stale).toBe("");

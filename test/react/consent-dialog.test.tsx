@@ -218,7 +218,7 @@ describe("a request for capabilities", () => {
 
   it("T-51 leaves what reaches further than the room to the user's own tick", async () => {
     render(<App request={requests.capabilities} />);
-    const line = screen.getByRole("checkbox", { name: /every room you are in/ });
+    const line = screen.getByRole("checkbox", { name: /^Do everywhere/ });
     expect(line).not.toBeChecked();
     await userEvent.click(line);
     await allow("Allow selected");

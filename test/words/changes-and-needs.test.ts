@@ -15,10 +15,7 @@ it.each([
     { what: "sender", before: "@bob:example.org", now: "@b\u200bob:example.org" },
     "It was added by “⟨@bob:example.org⟩” and now by “⟨@b\\u{200b}ob:example.org⟩”.",
   ],
-  [
-    { what: "room", before: "!a:x.y", now: undefined },
-    "It was in the room “⟨!a:x.y⟩” and is now in (none).",
-  ],
+  [{ what: "room", before: "!a:x.y", now: undefined }, "It was in the room “⟨!a:x.y⟩” and is now in (none)."],
   [
     { what: "path", before: "/poll", now: "/admin" },
     "Its page was “⟨/poll⟩” and is now “⟨/admin⟩”, on the same server.",

@@ -49,6 +49,13 @@ describe("a summary", () => {
     }
   });
 
+  it("names what the app has declared itself, beside everything else", () => {
+    const own = [{ name: "com.example.print", text: "Print on the office printer" }];
+    const requested = ["m.always_on_screen", "com.example.print"];
+    const { groups } = groupCapabilities(requested, english.capability, { ...context, own });
+    expect(groups.map(({ summary }) => summary)).toEqual(["Stay visible and Print on the office printer"]);
+  });
+
   it("says that a widget may act after it was closed", () => {
     expect(summaries([`${send}.event:m.room.message`, "org.matrix.msc4157.send.delayed_event"])).toEqual([
       "In this room: Send messages as you, even after you close it",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isolateId, isolateName, spellOut } from "../../src/react/words/isolate.ts";
+import { isolateId, isolateName, isolateOnlyName, spellOut } from "../../src/react/words/isolate.ts";
 import { readable } from "./readable.ts";
 
 describe("T-68 a name inside a sentence", () => {
@@ -13,6 +13,17 @@ describe("T-68 a name inside a sentence", () => {
     ["\u200b", "⟨⟩"],
   ])("%j is shown as %s", (name, expected) => {
     expect(readable(isolateName(name))).toBe(expected);
+  });
+
+  it.each([
+    ["Team poll", "Team poll"],
+    ["Équipe", "Équipe"],
+    ["Poll” is verified", "⟨Poll' is verified⟩"],
+    ["استطلاع", "⟨استطلاع⟩"],
+    ["Team 2", "⟨Team 2⟩"],
+    ["(poll)", "⟨(poll)⟩"],
+  ])("where no other name is near, %j is shown as %s", (name, expected) => {
+    expect(readable(isolateOnlyName(name))).toBe(expected);
   });
 
   it("is cut", () => {

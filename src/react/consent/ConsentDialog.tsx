@@ -2,10 +2,10 @@
 
 import * as Dialog from "@radix-ui/react-dialog";
 import { type ReactElement, useMemo, useRef, useState } from "react";
-import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { completeMessages } from "../messages/complete-messages.ts";
 import { useTopLayer } from "../useTopLayer.ts";
 import { groupCapabilities } from "../words/group-capabilities.ts";
+import { isolateOnlyName } from "../words/isolate.ts";
 import { ApproveButton } from "./ApproveButton.tsx";
 import { CapabilityLines } from "./CapabilityLines.tsx";
 import { ConsentFacts } from "./ConsentFacts.tsx";
@@ -67,7 +67,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
           onCloseAutoFocus={focus.giveBack}
         >
           <Dialog.Title data-mw="title">
-            <bdi>{texts.title(cleanWidgetName(subject.widget.name))}</bdi>
+            <bdi>{texts.title(isolateOnlyName(subject.widget.name))}</bdi>
           </Dialog.Title>
           <ConsentFacts subject={subject} messages={messages.consent} />
           <div data-mw="consent-body">

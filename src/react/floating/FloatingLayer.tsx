@@ -3,11 +3,11 @@
 import { type ReactElement, useCallback } from "react";
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
-import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { FrameViewport } from "../frame/FrameViewport.tsx";
 import type { WidgetPlace } from "../frames/frame-services.ts";
 import { useFrameSnapshot } from "../provider/useFrameSnapshot.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
+import { isolateOnlyName } from "../words/isolate.ts";
 
 /** Shows the widget that is to stay in view while no slot shows it. */
 export function FloatingLayer(props: {
@@ -27,7 +27,7 @@ function FloatingFrame(props: {
   const { registry } = runtime;
   const { widget } = useFrameSnapshot(runtime, frameKey);
   const show = useCallback((slot: Element) => registry.showAsGuest(frameKey, slot), [registry, frameKey]);
-  const name = cleanWidgetName(widget?.name ?? "");
+  const name = isolateOnlyName(widget?.name ?? "");
 
   return createPortal(
     <section data-mw="floating" data-mw-theme={theme} aria-label={messages.floating.label(name)}>

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { formatOrigin } from "../../core/url/format-origin.ts";
 import { type FrameSnapshot, type FrameState, mayOpen } from "../frames/frame-state.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { isolateOnlyName } from "../words/isolate.ts";
 import { statusText } from "./status-text.ts";
 
 /** What stands in place of the page until there is one, and what is announced of it. */
@@ -15,7 +15,7 @@ export function FrameNotice(props: {
 }): ReactElement {
   const { snapshot, messages, onOpen } = props;
   const { state, widget, origin } = snapshot;
-  const name = widget ? cleanWidgetName(widget.name) : "";
+  const name = widget ? isolateOnlyName(widget.name) : "";
   const isAsking = state.status === "awaiting-consent" && state.gate === "asking";
   const action = actionLabel(state, messages);
   return (

@@ -4,8 +4,9 @@ import type { FrameMessages } from "./frame-messages.ts";
 import type { PermissionMessages } from "./permission-messages.ts";
 
 /**
- * Every text that this library shows or announces. Names of widgets come to these functions cleaned, without quotation
- * marks. Texts are shown as text, never as HTML.
+ * Every text that this library shows or announces. Names and ids that somebody else chose come to these
+ * functions cleaned, without quotation marks, and isolated from the direction of the sentence around them. Texts are shown
+ * as text, never as HTML.
  */
 export interface WidgetMessages extends FrameMessages {
   readonly consent: ConsentMessages;

@@ -118,7 +118,7 @@ function describeOwn(name: string, { own }: WordsContext): Description {
     scope: undefined,
     sentence: text,
     details: [],
-    gist: undefined,
+    gist: { kind: "other", what: text },
     sameAs: undefined,
   };
 }

@@ -8,13 +8,23 @@ const MAX_ID_LENGTH = 64;
 const QUOTES = /[\p{Pi}\p{Pf}"„‚〝〞〟＂「」『』〈〉《》]/gu;
 // Letters that are blank, spaces that HTML would swallow, and all that is not a letter, digit, sign or space.
 const UNREADABLE = /\p{Default_Ignorable_Code_Point}|\u{2800}|[^\p{L}\p{N}\p{P}\p{S} ]|^ | $|(?<= ) /gu;
+const LATIN_WORDS = /^(?:\p{Script=Latin}+(?: |$))+$/u;
 
 /**
  * A name that somebody else chose, fit to stand in quotation marks inside a sentence: cleaned and cut, unable to end the
  * quotation or to turn the direction of what stands around it (U+2068, U+2069).
  */
 export function isolateName(name: string): string {
-  return isolate(cleanWidgetName(name).replaceAll(QUOTES, "'"));
+  return isolate(cleanName(name));
+}
+
+/**
+ * {@link isolateName} for a text with no other name in it, such as the title of a frame. A name of Latin letters alone
+ * reads the same there without isolation, and is found as it is written by searches and assistive technology.
+ */
+export function isolateOnlyName(name: string): string {
+  const cleaned = cleanName(name);
+  return LATIN_WORDS.test(cleaned) ? cleaned : isolate(cleaned);
 }
 
 /**
@@ -31,6 +41,10 @@ export function isolateId(id: string): string {
 /** A raw string for technical details: whole, on one line, with all that cannot be seen written out as `\u{200b}`. */
 export function spellOut(raw: string): string {
   return raw.replaceAll("\\", "\\\\").replaceAll(UNREADABLE, writeOut);
+}
+
+function cleanName(name: string): string {
+  return cleanWidgetName(name).replaceAll(QUOTES, "'");
 }
 
 function writeOut(letter: string): string {

@@ -61,7 +61,7 @@ describeInBrowsers("A page on matrix-js-sdk's RoomWidgetClient", (browser) => {
   test("reacts to an event, and takes one back", async () => {
     const roomId = roomIdOf(demo(), "Notices");
     const page = await browser.open(urlOf(demo(), "alice"));
-    const frame = await openNoticeBoard(page, "Delete messages as you Sensitive");
+    const frame = await openNoticeBoard(page, "Delete messages as you: yours");
     const notice = `To be removed in ${browser.name}`;
     const eventId = await sendAndFind(frame, roomId, notice);
 

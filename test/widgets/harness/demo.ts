@@ -47,7 +47,7 @@ export async function openWidget(page: Page): Promise<void> {
   await press(page, "Allow selected");
 }
 
-/** Ticks a line that the dialog does not tick by itself. */
-export async function tick(page: Page, line: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${line}"][role="checkbox"])`).setTimeout(20_000).click();
+/** Ticks a line that the dialog does not tick by itself, by words that only this line has. */
+export async function tick(page: Page, words: string): Promise<void> {
+  await page.locator(`[data-mw="consent"] label ::-p-text(${words})`).setTimeout(20_000).click();
 }
