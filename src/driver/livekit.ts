@@ -1,6 +1,7 @@
 import type { IRtcLivekitGetTokenFromWidgetResponseData } from "matrix-widget-api";
 import type { JsonBody, MatrixClientPort } from "../core/matrix/matrix-client-port.ts";
 import { WidgetError } from "../core/widget-error.ts";
+import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 
 export type LivekitToken = IRtcLivekitGetTokenFromWidgetResponseData;
 
@@ -15,9 +16,17 @@ export async function getLivekitToken(client: MatrixClientPort, body: JsonBody):
   return (await client.getLivekitToken(body)) as LivekitToken;
 }
 
-/** MSC4533. A 404 `M_UNRECOGNIZED` tells the widget to keep its own heartbeat. */
-export async function delegateLivekitLeave(client: MatrixClientPort, body: JsonBody): Promise<JsonBody> {
+/**
+ * MSC4533. A 404 `M_UNRECOGNIZED` tells the widget to keep its own heartbeat. The body is the homeserver's to understand,
+ * but a delayed event that another widget scheduled is not this one's to give away.
+ */
+export async function delegateLivekitLeave(
+  { client, delayedEvents }: Pick<MatrixWidgetDriverOptions, "client" | "delayedEvents">,
+  body: JsonBody,
+): Promise<JsonBody> {
   if (client.delegateLivekitDelayedLeave === undefined) throw unsupported();
+  const delayId = body["delay_id"];
+  if (typeof delayId === "string") await delayedEvents?.requireOwn(delayId);
   return client.delegateLivekitDelayedLeave(body);
 }
 

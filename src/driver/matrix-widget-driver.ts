@@ -235,7 +235,7 @@ export class MatrixWidgetDriver implements SessionDriver {
   }
 
   delegateRtcLivekitDelayedLeave(body: JsonBody): Promise<JsonBody> {
-    return delegateLivekitLeave(this.#client, body);
+    return delegateLivekitLeave(this.#options, body);
   }
 
   getKnownRooms(): string[] {

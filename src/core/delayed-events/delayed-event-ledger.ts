@@ -15,4 +15,9 @@ export interface DelayedEventLedger {
    * @throws MatrixError 404 for every other id, whether there is such an event or not
    */
   update(delayId: string, action: DelayedEventAction, ask: () => Promise<void>): Promise<void>;
+  /**
+   * For an id that is to be handed on, such as to a service that restarts it in the widget's place (MSC4195).
+   * @throws MatrixError 404 as above
+   */
+  requireOwn(delayId: string): Promise<void>;
 }

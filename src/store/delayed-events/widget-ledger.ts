@@ -88,5 +88,9 @@ export function createWidgetLedger(options: {
       const id = known !== undefined && isOwn(known) ? known : await recognise(delayId);
       await actOnEntry({ table, client, now, id, action, by: "widget", ask });
     },
+
+    async requireOwn(delayId) {
+      await recognise(delayId);
+    },
   };
 }

@@ -47,6 +47,21 @@ describe("T-74 Whose a delayed event is", () => {
     expect(homeserver.seen.at(-1)?.path).toMatch(new RegExp(`/delayed_events/${delayId}/${action}$`));
   });
 
+  it("Another widget's id cannot be given to a call server either, and is answered like one that nobody has", async () => {
+    const { homeserver, widget } = await aScene();
+    const thief = widget("thief");
+    const { delayId } = await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const delegate = (driver: MatrixWidgetDriver, delay_id: unknown) =>
+      answerTo(driver.delegateRtcLivekitDelayedLeave({ room_id: "!room", delay_id }).then(() => undefined));
+    const answer = await delegate(thief, delayId);
+    expect(answer).toBe(await delegate(thief, "syd_ofNobody"));
+    const asked = () => homeserver.seen.filter(({ path }) => path.includes("delegate_delayed_leave"));
+    expect(asked()).toEqual([]);
+    // The homeserver knows no such endpoint, but it was asked.
+    expect(await delegate(widget("call"), delayId)).toContain("M_UNRECOGNIZED");
+    expect(asked()).toHaveLength(1);
+  });
+
   it("also after the page of the widget was loaded anew, and after the app's own page was", async () => {
     const storage = aStorage();
     const { homeserver, widget, connect } = await aScene({ storage });
