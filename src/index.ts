@@ -87,6 +87,7 @@ export type { EndedDelayedEvents, EndOptions } from "./store/delayed-events/end-
 export type { DelayedEventStoreState } from "./store/delayed-events/entry-table.ts";
 export type { DelayedEventStorage } from "./store/delayed-events/kept-entries.ts";
 export type { DelayedEventOwner } from "./store/delayed-events/widget-ledger.ts";
+export { importElementWeb } from "./store/import-element-web.ts";
 export type { PermissionStorage } from "./store/permission-storage.ts";
 export {
   createWidgetStore,

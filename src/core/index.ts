@@ -74,6 +74,52 @@ export type {
 export { MatrixError, type MatrixErrorDetails } from "./matrix/matrix-error.ts";
 export { isStateEvent, type MatrixEvent } from "./matrix/matrix-event.ts";
 export { NAMESPACE } from "./namespace.ts";
+export {
+  deny,
+  forget,
+  grant,
+  grantedBy,
+  narrow,
+  revoke,
+  type Terms,
+} from "./permission/change-record.ts";
+export { covers } from "./permission/covers.ts";
+export { type Decided, decide } from "./permission/decide.ts";
+export {
+  diffIdentity,
+  type IdentityChange,
+  isCosmetic,
+  type KnownWidget,
+} from "./permission/diff-identity.ts";
+export { formatRecord, parseRecord } from "./permission/parse-record.ts";
+export {
+  capabilityPermission,
+  type DeviceFeature,
+  devicePermission,
+  type Permission,
+  permittedCapability,
+  permittedDevice,
+} from "./permission/permission.ts";
+export {
+  type Decision,
+  type Duration,
+  emptyRecord,
+  type PermissionRecord,
+} from "./permission/permission-record.ts";
+export {
+  identityKey,
+  slotKey,
+  type WidgetAppearance,
+  type WidgetIdentity,
+  widgetAppearance,
+  widgetIdentity,
+} from "./permission/widget-identity.ts";
+export { createPolicyJudge, type PolicyVerdict } from "./policy/evaluate-policy.ts";
+export type { PolicyPlace } from "./policy/policy-place.ts";
+export type { PolicyRule, PolicyScope } from "./policy/policy-rule.ts";
+export { elementCall } from "./policy/presets/element-call.ts";
+export { stickerPicker } from "./policy/presets/sticker-picker.ts";
+export { trustedByAdministrator } from "./policy/presets/trusted-by-administrator.ts";
 export { type ErrorResponse, toErrorResponse } from "./protocol/error-response.ts";
 export { type AdoptableDriver, adoptWidgetDriver } from "./session/adopt-widget-driver.ts";
 export type {

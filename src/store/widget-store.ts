@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { afterOpening, currentBackOff } from "../core/permission/back-off.ts";
-import { forgetLasting, grant } from "../core/permission/change-record.ts";
+import { deny, forgetLasting, grant } from "../core/permission/change-record.ts";
 import type { KnownWidget } from "../core/permission/diff-identity.ts";
 import type { Permission } from "../core/permission/permission.ts";
 import type { Duration, PermissionRecord } from "../core/permission/permission-record.ts";
@@ -46,6 +46,8 @@ export interface WidgetStore
   getRecordInPlace(identity: WidgetIdentity): PermissionRecord | undefined;
   /** Grants something without a question: what the user gives in a list of permissions. */
   grant(widget: KnownWidget, permissions: readonly Permission[], duration: Duration): void;
+  /** Refuses something that was not granted: what the user ruled out elsewhere. */
+  deny(widget: KnownWidget, permissions: readonly Permission[], duration: Duration): void;
   /** Takes back and denies from now on: at once in every running widget, and in the user's other tabs. */
   revoke(identity: WidgetIdentity, permissions: readonly Permission[]): void;
   /** Leaves nothing granted but these. */
@@ -139,6 +141,8 @@ export function createWidgetStore(options: WidgetStoreOptions = {}): WidgetStore
     getRecordInPlace: memory.getInPlace,
     grant: (widget, permissions, duration) =>
       memory.change(widget, (record) => grant(record, permissions, { duration, atMs: now() })),
+    deny: (widget, permissions, duration) =>
+      memory.change(widget, (record) => deny(record, permissions, { duration, atMs: now() })),
     revoke: (identity, permissions) => memory.revoke(identity, permissions),
     narrow: (identity, permissions) => memory.narrow(identity, permissions),
     forget(identity, permissions) {

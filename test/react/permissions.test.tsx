@@ -167,6 +167,47 @@ describe("taking back from a running widget", () => {
   });
 });
 
+describe("T-75 taking back what keeps a heartbeat going", () => {
+  const member = "org.matrix.msc3401.call.member";
+  const capabilities = [
+    `org.matrix.msc2762.send.state_event:${member}`,
+    "org.matrix.msc4157.send.delayed_event",
+    "org.matrix.msc4157.update_delayed_event",
+  ];
+
+  it.each([
+    ["the permission to load", "load"],
+    ["the capability to restart it", "capability:org.matrix.msc4157.update_delayed_event"],
+  ] as const)("sends it, where it was %s", async (_what, permission) => {
+    await putWidget(user, roomId, "poll", {
+      type: "m.custom",
+      name: "Team poll",
+      url: aPage({ capabilities }),
+    });
+    render(<App decide={() => "allow"} />);
+    const { reply } = await probe.send("send_event", {
+      type: member,
+      state_key: "_alice",
+      content: { left: true },
+      delay: 600_000,
+    });
+    const { delay_id: delayId } = reply as { delay_id: string };
+    const update = "org.matrix.msc4157.update_delayed_event";
+    await probe.send(update, { delay_id: delayId, action: "restart" });
+    permissions?.grant(["load"], "session");
+
+    permissions?.revoke([permission]);
+
+    const { inspect } = user.homeserver;
+    await vi.waitFor(() =>
+      expect(inspect.roomState(roomId).filter(({ type }) => type === member)).toMatchObject([
+        { content: { left: true } },
+      ]),
+    );
+    expect(inspect.delayedEvents()).toEqual([]);
+  });
+});
+
 describe("a document that is loaded again", () => {
   it("T-49 asks nothing that was answered", async () => {
     render(<App decide={onlyLoad} />);
@@ -195,7 +236,8 @@ describe("a document that is loaded again", () => {
 });
 
 it("a provider keeps by itself what the user chose to remember, and nothing else", async () => {
-  const kept = () => Object.keys(localStorage).filter((key) => key.startsWith("react-matrix-widgets:"));
+  const kept = () =>
+    Object.keys(localStorage).filter((key) => key.startsWith("react-matrix-widgets:permissions:"));
   let request: { id: string } | undefined;
   let decide: ((duration: "session" | "remember") => void) | undefined;
   const show = () => (

@@ -1,6 +1,9 @@
+import { parseCapability } from "../../core/capability/parse-capability.ts";
+import type { WidgetIdentity } from "../../core/permission/widget-identity.ts";
 import type { ConsentDesk } from "../../store/consent-desk.ts";
-import type { WidgetStore } from "../../store/widget-store.ts";
+import { endHeartbeats } from "./end-heartbeats.ts";
 import { allowAttribute, type FramePolicy } from "./frame-policy.ts";
+import type { FrameServices } from "./frame-services.ts";
 import type { OpenSession } from "./open-session.ts";
 
 /**
@@ -10,18 +13,21 @@ import type { OpenSession } from "./open-session.ts";
 export function followPermissions(options: {
   readonly opened: OpenSession;
   readonly desk: ConsentDesk;
-  readonly store: WidgetStore;
+  readonly identity: WidgetIdentity;
+  readonly services: FrameServices;
   readonly policy: FramePolicy;
   /** The permission to load is gone; `denied`: and not to be asked for. */
   readonly onForbidden: (gate: "denied" | "closed") => void;
 }): () => void {
-  const { opened, desk, store, policy, onForbidden } = options;
+  const { opened, desk, identity, services, policy, onForbidden } = options;
   const { session, iframe } = opened;
+  const { store } = services;
 
   function check(): void {
     const verdict = desk.load.review();
     if (verdict !== "allow") {
       onForbidden(verdict);
+      endHeartbeats(services, identity);
       return;
     }
     const allow = allowAttribute(policy, desk.load.getDevices());
@@ -33,7 +39,12 @@ export function followPermissions(options: {
     const state = session.getState();
     if (state.status !== "ready") return;
     const kept = desk.capabilities.review(state.approved);
-    if (kept.length < state.approved.length) session.narrow(kept);
+    if (kept.length === state.approved.length) return;
+    session.narrow(kept);
+    // Nothing restarts them any more: better sent now than in a while.
+    if (state.approved.some((raw) => !kept.includes(raw) && isForHeartbeats(raw))) {
+      endHeartbeats(services, identity);
+    }
   }
 
   let known = store.getState().records;
@@ -48,4 +59,9 @@ export function followPermissions(options: {
     stop();
     stopListening();
   };
+}
+
+function isForHeartbeats(raw: string): boolean {
+  const capability = parseCapability(raw);
+  return capability.kind === "feature" && capability.feature === "update-delayed-event";
 }

@@ -108,7 +108,8 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     const stop = followPermissions({
       opened,
       desk,
-      store,
+      identity,
+      services,
       policy,
       onForbidden(gate) {
         takeDown();

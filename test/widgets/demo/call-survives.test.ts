@@ -22,6 +22,14 @@ async function joinCall(page: Page): Promise<Frame> {
   return frame;
 }
 
+/** Where the demo serves Element Call, as the room says. */
+function callOrigin(roomId: string): string {
+  const widget = demo()
+    .homeserver.inspect.roomState(roomId)
+    .find(({ type }) => type === "im.vector.modular.widgets");
+  return new URL(String(widget?.content["url"])).origin;
+}
+
 /** Shows the call elsewhere and waits until React has done so. */
 function showCall(page: Page, place: Place): Promise<void> {
   return page.evaluate(
@@ -35,10 +43,12 @@ function showCall(page: Page, place: Place): Promise<void> {
 }
 
 describeInBrowsers("A running Element Call", (browser) => {
-  test("survives whatever the client around it renders, and a visit to another room, in StrictMode", async () => {
+  test("has all it needs by its preset, nobody being asked, and survives whatever the client around it renders, and a visit to another room, in StrictMode", async () => {
+    const room = roomIdOf(demo(), "Call the team");
     const query = new URLSearchParams({
       homeserver: demo().homeserverUrl,
-      room: roomIdOf(demo(), "Call the team"),
+      room,
+      call: callOrigin(room),
     });
     const page = await browser.open(`${site?.origin}/index.html?${query}`);
     const frame = await joinCall(page);

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { signIn } from "../../../../demo/client/session/sign-in.ts";
 import { alice, demoPassword } from "../../../../demo/server/people.ts";
 import { silenceSdk } from "../../../../demo/shared/silence-sdk.ts";
-import { WidgetProvider } from "../../../../src/index.ts";
+import { elementCall, WidgetProvider } from "../../../../src/index.ts";
 import "../../../../src/styles.css";
 import { type Place, Places } from "./places.tsx";
 
@@ -18,6 +18,8 @@ silenceSdk();
 const query = new URLSearchParams(location.search);
 const homeserverUrl = query.get("homeserver") ?? "";
 const roomId = query.get("room") ?? "";
+// The test shows a room's widget; an app that ships its call leaves `kinds` out.
+const policy = elementCall({ origin: query.get("call") ?? "", kinds: ["room"] });
 const { port } = await signIn(homeserverUrl, { ...alice, password: demoPassword });
 
 let shown: { readonly place: Place } = { place: "left" };
@@ -30,12 +32,7 @@ const subscribe = (listener: () => void) => {
 function Client() {
   const { place } = useSyncExternalStore(subscribe, () => shown);
   return (
-    <WidgetProvider
-      client={port}
-      decide={() => "allow"}
-      framePolicy={() => ({ allow: ["microphone", "camera"] })}
-      viewedRoomId={place === "nowhere" ? undefined : roomId}
-    >
+    <WidgetProvider client={port} policy={policy} viewedRoomId={place === "nowhere" ? undefined : roomId}>
       <Places place={place} roomId={roomId} />
     </WidgetProvider>
   );
