@@ -1,6 +1,6 @@
 import { cleanup, render } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { WidgetFrame, WidgetProvider } from "../../src/index.ts";
 import {
   createDelayedEventStore,
@@ -46,15 +46,21 @@ const frame = () => <WidgetFrame roomId={roomId} widgetId="poll" style={{ height
 const states = () => [...ledger.getState().entries.values()].map(({ state }) => state.status);
 const leaves = () => user.homeserver.inspect.roomState(roomId).filter(({ type }) => type === member);
 
+async function schedule(data: object): Promise<string> {
+  const { reply } = await probe.send("send_event", { content: {}, delay: 600_000, ...data });
+  return String((reply as { delay_id: string }).delay_id);
+}
+
+async function restartedLeave(): Promise<string> {
+  const delayId = await schedule({ type: member, state_key: "_alice", content: { left: true } });
+  await restart(delayId);
+  return delayId;
+}
+
 /** The widget schedules a leave, which it then restarts, and a reminder; resolves to the leave's id. */
 async function scheduleBoth(): Promise<string> {
-  const schedule = async (data: object) => {
-    const { reply } = await probe.send("send_event", { content: {}, delay: 600_000, ...data });
-    return String((reply as { delay_id: string }).delay_id);
-  };
-  const delayId = await schedule({ type: member, state_key: "_alice", content: { left: true } });
+  const delayId = await restartedLeave();
   await schedule({ type: reminder });
-  await restart(delayId);
   expect(user.homeserver.inspect.delayedEvents()).toHaveLength(2);
   return delayId;
 }
@@ -123,6 +129,26 @@ describe("106. Delayed events are the widget's last will", () => {
     );
     expect(await restart(delayId)).toEqual({ error: "Error updating delayed event" });
     expect(user.homeserver.inspect.delayedEvents()).toHaveLength(2);
+  });
+
+  it("also where the client's page was: the provider's own ledger is kept, without delay ids", async () => {
+    onTestFinished(() => localStorage.clear());
+    const app = () => (
+      <WidgetProvider client={user.port} decide={() => "allow"}>
+        <Listening probe={probe} />
+        {frame()}
+      </WidgetProvider>
+    );
+    const view = render(app());
+    const delayId = await restartedLeave();
+    view.unmount();
+    const kept = JSON.stringify({ ...localStorage });
+    expect(kept).toContain("react-matrix-widgets:delayed-events:");
+    expect(kept).not.toContain(delayId);
+
+    render(app());
+    expect(await restart(delayId)).toEqual({ reply: {} });
+    expect(await restart(`${delayId}x`)).toEqual({ error: "Error updating delayed event" });
   });
 
   it("Revoking its permission sends the heartbeat, and leaves the rest to be told of", async () => {
