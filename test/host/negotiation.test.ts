@@ -122,6 +122,39 @@ describe("Renegotiation", () => {
     ).toEqual([[SEND], [SEND, RECEIVE], [SEND, RECEIVE]]);
   });
 
+  it("C11 T-70 What is asked for while the user decides is put to them as one question, and each request is notified", async () => {
+    const decisions: (() => void)[] = [];
+    const validateCapabilities = vi.fn<Decision>(
+      (requested) => new Promise((resolve) => decisions.push(() => resolve(requested))),
+    );
+    const test = aRawSession({ driver: aMemoryDriver({ validateCapabilities }) });
+    await negotiate(test, []);
+
+    await ask(test.page, RENEGOTIATE, { capabilities: [SEND] });
+    for (const capability of [RECEIVE, STICKER, "m.always_on_screen"])
+      await ask(test.page, RENEGOTIATE, { capabilities: [capability] });
+    decisions[0]?.();
+    await vi.waitFor(() => expect(decisions).toHaveLength(2));
+    decisions[1]?.();
+    await untilAsked(test.page, "notify_capabilities", 5);
+
+    expect(validateCapabilities.mock.calls).toEqual([
+      [new Set([SEND])],
+      [new Set([RECEIVE, STICKER, "m.always_on_screen"])],
+    ]);
+    expect(
+      test.page
+        .asked("notify_capabilities")
+        .slice(1)
+        .map(({ data }) => [data.requested, data.approved]),
+    ).toEqual([
+      [[SEND], [SEND]],
+      [[RECEIVE], [SEND, RECEIVE]],
+      [[STICKER], [SEND, RECEIVE, STICKER]],
+      [["m.always_on_screen"], [SEND, RECEIVE, STICKER, "m.always_on_screen"]],
+    ]);
+  });
+
   it("62. What was denied is not asked for again in the same document, however often the widget does", async () => {
     const validateCapabilities = vi.fn<Decision>(async (requested) => {
       requested.delete(STICKER);

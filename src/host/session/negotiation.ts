@@ -30,6 +30,8 @@ export class Negotiation {
   #queue: Promise<void>;
   #answer: (capabilities: readonly string[]) => void = () => undefined;
   #attempts = 0;
+  /** The requests whose turn has not come, the oldest first. */
+  #upcoming: (readonly string[])[] = [];
   #waiting = 0;
   #isCancelled = false;
 
@@ -63,8 +65,12 @@ export class Negotiation {
   request(capabilities: readonly string[]): boolean {
     if (this.#waiting >= this.#limits.capabilityRequestsWaiting) return false;
     this.#waiting += 1;
+    this.#upcoming.push(capabilities);
     this.#queue = this.#queue
-      .then(() => this.#decide(capabilities))
+      .then(() => {
+        this.#upcoming.shift();
+        return this.#decide(capabilities);
+      })
       .finally(() => {
         this.#waiting -= 1;
       });
@@ -102,7 +108,9 @@ export class Negotiation {
   async #decide(capabilities: readonly string[]): Promise<void> {
     const { considered, limit } = bounded(capabilities, this.#limits);
     const requested = considered.filter((raw) => !this.#approved.has(raw));
-    const undecided = requested.filter((raw) => !this.#decided.has(canonical(raw)));
+    const own = requested.filter((raw) => !this.#decided.has(canonical(raw)));
+    // Those that wait behind this one are asked about along with it: one question, however often a widget asks.
+    const undecided = own.length === 0 ? own : this.#withUpcoming(own);
     const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver, this.#own));
     const granted = await this.#ask(asked);
     if (this.#isCancelled) return;
@@ -121,6 +129,12 @@ export class Negotiation {
     });
     this.#transport.request("notify_capabilities", { requested, approved }, () => undefined);
     this.#onNotified(approved);
+  }
+
+  #withUpcoming(own: readonly string[]): readonly string[] {
+    const upcoming = this.#upcoming.flatMap((capabilities) => bounded(capabilities, this.#limits).considered);
+    const undecided = upcoming.filter((raw) => !this.#decided.has(canonical(raw)));
+    return bounded([...own, ...undecided], this.#limits).considered;
   }
 
   /** A question that fails, or is dismissed, grants nothing. */
