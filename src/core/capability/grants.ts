@@ -70,6 +70,8 @@ export function createGrants(approved: readonly string[]): Grants {
   );
   const classic = createGrantLayer(all);
   const { everyScope, scopes } = createScopes(all);
+  const wholeRoom = joinGrantLayers([classic], true);
+  const noRoom = joinGrantLayers([], false);
   const isOpen = (roomId: string, { ownRoomId, isIn }: RoomReach) =>
     roomId === ownRoomId || timelines.has(roomId) || (timelines.has("*") && isIn(roomId));
 
@@ -82,6 +84,8 @@ export function createGrants(approved: readonly string[]): Grants {
     anywhere: joinGrantLayers([classic, everyScope], true),
     inRoom(roomId, reach) {
       const isWholeRoom = isOpen(roomId, reach);
+      // Asked for every event, and nearly always without a scope.
+      if (scopes.size === 0) return isWholeRoom ? wholeRoom : noRoom;
       const layers: GrantLayer[] = isWholeRoom ? [classic] : [];
       const here = scopes.get(roomId);
       if (here !== undefined) layers.push(here);
