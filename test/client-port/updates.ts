@@ -115,7 +115,7 @@ export function describeUpdates(createHarness: CreateHarness): void {
       const alice = await harness.createUser("alice");
       const updates = record(alice.port);
       await alice.call("POST", "/v3/logout", {});
-      await patiently(() => expect(updates.updates.at(-1)).toEqual({ kind: "stopped" }));
+      await patiently(() => expect(updates.updates.at(-1)).toEqual({ kind: "stopped", isLoggedOut: true }));
       alice.stop();
       expect(updates.of("stopped")).toHaveLength(1);
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toErrorResponse } from "../../../src/core/protocol/error-response.ts";
 import type { MatrixWidgetDriver } from "../../../src/driver/index.ts";
+import { eventually } from "../../driver/eventually.ts";
 import { aScene, entriesOf, hourMs, member } from "./a-scene.ts";
 import { aStorage } from "./a-storage.ts";
 
@@ -96,6 +97,21 @@ describe("T-74 Whose a delayed event is", () => {
     expect(storage.length).toBe(0);
     expect(entriesOf(connect({ storage }))).toEqual([]);
     await answerTo(call.restartScheduledDelayedEvent(delayId));
+  });
+
+  it("is forgotten also when the session was ended elsewhere, and not when the client just stops", async () => {
+    const storage = aStorage();
+    const { alice, homeserver, widget, store } = await aScene({ storage });
+    await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const headers = { Authorization: `Bearer ${alice.client.getAccessToken()}` };
+    await homeserver.fetch("http://hs.localhost/_matrix/client/v3/logout", { method: "POST", headers });
+    await eventually(() => expect(entriesOf(store)).toEqual([]));
+    expect(storage.length).toBe(0);
+
+    const other = await aScene({ storage });
+    await other.widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    other.alice.client.stopClient();
+    expect(entriesOf(other.store)).toHaveLength(1);
   });
 
   it("is kept without the delay id, which is known by its SHA-256 alone, and without the content", async () => {
