@@ -65,6 +65,17 @@ test("Nothing is listened to after the client has stopped", async () => {
   updates.stop();
 });
 
+test("T-47 A session that the homeserver ended is told from a client that was only stopped", async () => {
+  const homeserver = aHomeserver();
+  const [signedOut, stopped] = [await aClient(homeserver, "alice"), await aClient(homeserver, "bob")];
+  const [afterLogout, afterStop] = [record(signedOut.port), record(stopped.port)];
+  await signedOut.client.logout();
+  stopped.client.stopClient();
+  await patiently(() => expect(afterLogout.of("stopped")).toEqual([{ kind: "stopped", isLoggedOut: true }]));
+  await patiently(() => expect(afterStop.of("stopped")).toEqual([{ kind: "stopped" }]));
+  for (const updates of [afterLogout, afterStop]) updates.stop();
+});
+
 test("Unsubscribing also gives up events that wait for their key", async () => {
   const homeserver = aHomeserver();
   const alice = await aClient(homeserver, "alice", { encryption: true });

@@ -235,6 +235,30 @@ describe("a document that is loaded again", () => {
   });
 });
 
+describe("T-47 what is remembered", () => {
+  beforeEach(async () => {
+    render(<App decide={() => "allow"} />);
+    await probe.who();
+    permissions?.grant(["load"], "remember");
+    permissions?.grant(["identity"], "session");
+    expect(store.getState().records.size).toBe(1);
+  });
+
+  it("is gone once the homeserver has ended the user's session", async () => {
+    await user.client.logout();
+    await vi.waitFor(() => expect(store.getState().records.size).toBe(0));
+    expect(createWidgetStore({ storage: localStorage, userId: user.userId }).getState().records.size).toBe(0);
+  });
+
+  it("stays when the client only stops, without what was for the session", async () => {
+    user.client.stopClient();
+    await vi.waitFor(() => expect(probe.handle().state).toEqual({ status: "ended", reason: "logged-out" }));
+    expect([...store.getState().records.values()].flatMap(({ decisions }) => [...decisions.keys()])).toEqual([
+      "load",
+    ]);
+  });
+});
+
 it("a provider keeps by itself what the user chose to remember, and nothing else", async () => {
   const kept = () =>
     Object.keys(localStorage).filter((key) => key.startsWith("react-matrix-widgets:permissions:"));
