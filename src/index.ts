@@ -41,6 +41,16 @@ export type { WidgetSession } from "./host/session-options.ts";
 export { ConsentDialog } from "./react/consent/ConsentDialog.tsx";
 export type { ConsentDialogProps } from "./react/consent/consent-dialog-props.ts";
 export { DATA_PARTS, type DataPart } from "./react/data-attributes.ts";
+export { DelayedEventList, type DelayedEventListProps } from "./react/delayed-events/DelayedEventList.tsx";
+export {
+  HeartbeatIndicator,
+  type HeartbeatIndicatorProps,
+} from "./react/delayed-events/HeartbeatIndicator.tsx";
+export {
+  type DelayedEventFilter,
+  type DelayedEventsHandle,
+  useDelayedEvents,
+} from "./react/delayed-events/useDelayedEvents.ts";
 export { type FrameDisplay, WidgetFrame, type WidgetFrameProps } from "./react/frame/WidgetFrame.tsx";
 export type { ExtraSandboxToken, FramePolicy } from "./react/frames/frame-policy.ts";
 export type { WidgetPlace } from "./react/frames/frame-services.ts";

@@ -49,6 +49,25 @@ export const DATA_PARTS = {
   details: "details",
   /** A row of buttons. */
   actions: "actions",
+  /** The list of delayed events. */
+  "delayed-events": "delayed-events",
+  "delayed-event-list": "delayed-event-list",
+  /** One of them; `data-state` is its status, `data-tone` how good its news is. */
+  "delayed-event": "delayed-event",
+  "delayed-event-icon": "delayed-event-icon",
+  /** What is sent, by which widget, where. */
+  "delayed-event-what": "delayed-event-what",
+  "delayed-event-time": "delayed-event-time",
+  "delayed-event-actions": "delayed-event-actions",
+  /** Says what will happen, before it does. */
+  "delayed-event-question": "delayed-event-question",
+  /** Figures of a heartbeat. */
+  heartbeat: "heartbeat",
+  /** What is left of a heartbeat's time; its child is as long as that. */
+  margin: "margin",
+  problem: "problem",
+  /** How a heartbeat does, in one sign; `data-tone` is `healthy`, `at-risk` or `lost`. */
+  "heartbeat-indicator": "heartbeat-indicator",
   /** For assistive technology only. */
   "hidden-text": "hidden-text",
 } as const;

@@ -2,14 +2,25 @@ import { expect, it } from "vitest";
 import { DATA_PARTS } from "../../src/index.ts";
 import base from "../../src/styles/base.css?raw";
 import consent from "../../src/styles/consent.css?raw";
+import delayedEvents from "../../src/styles/delayed-events.css?raw";
 import dialogs from "../../src/styles/dialogs.css?raw";
 import floating from "../../src/styles/floating.css?raw";
 import forcedColors from "../../src/styles/forced-colors.css?raw";
 import frame from "../../src/styles/frame.css?raw";
+import heartbeat from "../../src/styles/heartbeat.css?raw";
 import tokenSheet from "../../src/styles/tokens.css?raw";
 import sheet from "../../src/styles.css?raw";
 
-const files = { base, consent, dialogs, floating, "forced-colors": forcedColors, frame };
+const files = {
+  base,
+  consent,
+  "delayed-events": delayedEvents,
+  dialogs,
+  floating,
+  "forced-colors": forcedColors,
+  frame,
+  heartbeat,
+};
 const withoutComments = (text: string) => text.replaceAll(/\/\*.*?\*\//gs, "");
 const tokens = withoutComments(tokenSheet);
 const parts = withoutComments(Object.values(files).join("\n"));

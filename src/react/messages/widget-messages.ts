@@ -1,5 +1,6 @@
 import type { CapabilityMessages } from "./capability-messages.ts";
 import type { ConsentMessages } from "./consent-messages.ts";
+import type { DelayedEventMessages } from "./delayed-event-messages.ts";
 import type { FrameMessages } from "./frame-messages.ts";
 import type { PermissionMessages } from "./permission-messages.ts";
 
@@ -12,6 +13,7 @@ export interface WidgetMessages extends FrameMessages {
   readonly consent: ConsentMessages;
   readonly capability: CapabilityMessages;
   readonly permission: PermissionMessages;
+  readonly delayedEvent: DelayedEventMessages;
 }
 
 /** A part of the catalogue, as deep as needed; English fills the gaps. */

@@ -1,6 +1,7 @@
 import type { WidgetMessages } from "../widget-messages.ts";
 import { arabicCapabilities } from "./capabilities.ts";
 import { arabicConsent } from "./consent.ts";
+import { arabicDelayedEvents } from "./delayed-events.ts";
 import { arabicFrame } from "./frame.ts";
 import { arabicPermissions } from "./permissions.ts";
 
@@ -10,4 +11,5 @@ export const arabic: WidgetMessages = {
   consent: arabicConsent,
   capability: arabicCapabilities,
   permission: arabicPermissions,
+  delayedEvent: arabicDelayedEvents,
 };

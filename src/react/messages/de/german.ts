@@ -1,6 +1,7 @@
 import type { WidgetMessages } from "../widget-messages.ts";
 import { germanCapabilities } from "./capabilities.ts";
 import { germanConsent } from "./consent.ts";
+import { germanDelayedEvents } from "./delayed-events.ts";
 import { germanFrame } from "./frame.ts";
 import { germanPermissions } from "./permissions.ts";
 
@@ -10,4 +11,5 @@ export const german: WidgetMessages = {
   consent: germanConsent,
   capability: germanCapabilities,
   permission: germanPermissions,
+  delayedEvent: germanDelayedEvents,
 };

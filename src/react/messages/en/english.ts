@@ -1,6 +1,7 @@
 import type { WidgetMessages } from "../widget-messages.ts";
 import { englishCapabilities } from "./capabilities.ts";
 import { englishConsent } from "./consent.ts";
+import { englishDelayedEvents } from "./delayed-events.ts";
 import { englishFrame } from "./frame.ts";
 import { englishPermissions } from "./permissions.ts";
 
@@ -10,4 +11,5 @@ export const english: WidgetMessages = {
   consent: englishConsent,
   capability: englishCapabilities,
   permission: englishPermissions,
+  delayedEvent: englishDelayedEvents,
 };

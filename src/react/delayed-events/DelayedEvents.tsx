@@ -1,0 +1,81 @@
+"use client";
+
+import { type HTMLAttributes, type ReactElement, useId, useRef } from "react";
+import { type DelayedEventEntry, isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
+import { dueTime } from "../../core/delayed-events/due-time.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { DelayedEventRow, type DelayedEventRowProps } from "./DelayedEventRow.tsx";
+import { useKeptFocus } from "./useKeptFocus.ts";
+import { useStateNews } from "./useStateNews.ts";
+
+export interface DelayedEventsProps
+  extends Omit<HTMLAttributes<HTMLElement>, "children" | "dangerouslySetInnerHTML"> {
+  readonly entries: readonly DelayedEventEntry[];
+  readonly userId: string;
+  readonly messages: WidgetMessages;
+  readonly theme: string | undefined;
+  readonly getRoomName: (roomId: string) => string | undefined;
+  readonly onAct: DelayedEventRowProps["onAct"];
+}
+
+/** The list of delayed events, wherever they come from. */
+export function DelayedEvents(props: DelayedEventsProps): ReactElement {
+  const { entries, userId, messages, theme, getRoomName, onAct, ...rest } = props;
+  const texts = messages.delayedEvent;
+  const root = useRef<HTMLElement>(null);
+  const titleId = useId();
+  const news = useStateNews(entries, { userId, messages });
+  const focus = useKeptFocus(root);
+  return (
+    <section
+      {...rest}
+      {...focus}
+      ref={root}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      data-mw="delayed-events"
+      data-mw-theme={theme}
+    >
+      <p id={titleId} data-mw="title">
+        {texts.title}
+      </p>
+      {entries.length === 0 ? (
+        <p data-mw="description">{texts.empty}</p>
+      ) : (
+        // Said, because a browser takes a list without marks for none.
+        // biome-ignore lint/a11y/noRedundantRoles: see above.
+        <ul data-mw="delayed-event-list" role="list">
+          {[...entries].sort(byUrgency).map((entry) => (
+            <DelayedEventRow
+              key={entry.id}
+              entry={entry}
+              roomName={getRoomName(entry.roomId)}
+              userId={userId}
+              messages={messages}
+              onAct={onAct}
+            />
+          ))}
+        </ul>
+      )}
+      <p data-mw="hidden-text" role="status">
+        {news}
+      </p>
+    </section>
+  );
+}
+
+/** What waits comes first: heartbeats in the order they began, then what is due soonest; then what ended, latest first. */
+function byUrgency(one: DelayedEventEntry, other: DelayedEventEntry): number {
+  return rank(one) - rank(other) || order(one) - order(other);
+}
+
+function rank(entry: DelayedEventEntry): number {
+  if (!isWaiting(entry)) return 2;
+  return entry.kind === "heartbeat" ? 0 : 1;
+}
+
+/** Not by a heartbeat's due time: rows would change places with every beat. */
+function order(entry: DelayedEventEntry): number {
+  if ("atMs" in entry.state) return -entry.state.atMs;
+  return entry.kind === "heartbeat" ? entry.scheduledAtMs : dueTime(entry).atMs;
+}
