@@ -39,7 +39,7 @@ export type { ActivityEntry, ActivityOutcome } from "./host/activity/activity-en
 export type { ActivityOptions, SessionActivity } from "./host/activity/session-activity.ts";
 export type { WidgetSession } from "./host/session-options.ts";
 export { ConsentDialog } from "./react/consent/ConsentDialog.tsx";
-export type { ConsentDialogProps } from "./react/consent/consent-dialog-props.ts";
+export type { ConsentDialogProps, ConsentRoom } from "./react/consent/consent-dialog-props.ts";
 export { DATA_PARTS, type DataPart } from "./react/data-attributes.ts";
 export { DelayedEventList, type DelayedEventListProps } from "./react/delayed-events/DelayedEventList.tsx";
 export {

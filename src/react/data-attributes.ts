@@ -37,15 +37,46 @@ export const DATA_PARTS = {
   waiting: "waiting",
   /** The consent dialog; `data-kind` is `load`, `capabilities` or `identity`. */
   consent: "consent",
+  /** Who asks. */
+  "consent-header": "consent-header",
+  "consent-body": "consent-body",
+  /** How long, and the answers. */
+  "consent-footer": "consent-footer",
   title: "title",
   description: "description",
-  "consent-body": "consent-body",
+  /** What a widget calls itself. */
+  claim: "claim",
+  heading: "heading",
+  /** A sentence beside something; `data-kind` is `effect` where it says what the rest of a choice does to it. */
+  note: "note",
+  notes: "notes",
   /** What loading a page gives away. */
   disclosed: "disclosed",
+  devices: "devices",
+  /** A checkbox with its label. */
+  choice: "choice",
+  /** One choice for all that something needs. */
+  needed: "needed",
+  /** What a widget asks for in one place. */
+  place: "place",
+  /** One consequence; `data-risk` is `low`, `medium` or `high`, `data-state` is `no-effect` where it has none. */
   "capability-group": "capability-group",
-  /** One line to tick; `data-risk` is `high` or `ordinary`. */
+  /** One line to tick, with the same attributes. */
   capability: "capability",
-  badge: "badge",
+  /** `data-risk` as above. */
+  risk: "risk",
+  /** Opens the lines of a group, and says how many of them are chosen. */
+  lines: "lines",
+  count: "count",
+  /** The rooms that a line can be narrowed to. */
+  rooms: "rooms",
+  /** What has changed about a widget, what it may do already, what it is never allowed. */
+  changes: "changes",
+  granted: "granted",
+  refused: "refused",
+  /** How long a decision lasts. */
+  duration: "duration",
+  "duration-option": "duration-option",
   details: "details",
   /** A row of buttons. */
   actions: "actions",

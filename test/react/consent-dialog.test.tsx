@@ -42,7 +42,7 @@ const firstRequest = {
 } as const;
 const read = "org.matrix.msc2762.receive.event:m.room.message";
 const send = "org.matrix.msc2762.send.event:m.room.message";
-const everywhere = "org.matrix.msc2762.timeline:*";
+const stay = "m.always_on_screen";
 const requests = {
   load: { kind: "load", ...firstRequest, id: "load", subject, disclosed: ["userId", "displayName"] },
   capabilities: {
@@ -50,7 +50,7 @@ const requests = {
     ...firstRequest,
     id: "capabilities",
     subject,
-    requested: [read, send, everywhere],
+    requested: [read, send, stay],
   },
   identity: { kind: "identity", ...firstRequest, id: "identity", subject },
 } satisfies Record<string, ConsentRequest>;
@@ -88,7 +88,7 @@ describe.each(kinds)("a request for %s", (kind) => {
   const request = requests[kind];
   const allowLabel = allowLabels[kind];
 
-  it("is an alert dialog with a name and a description, and begins at the refusal", () => {
+  it("C7 is an alert dialog with a name and a description, and begins at the refusal", () => {
     render(<App request={request} />);
     const dialog = screen.getByRole("alertdialog");
     expect(dialog).toHaveAccessibleName(expect.stringContaining("“Team poll”"));
@@ -96,7 +96,7 @@ describe.each(kinds)("a request for %s", (kind) => {
     expect(button("Don’t allow")).toHaveFocus();
   });
 
-  it("Escape and “Not now” dismiss it; a press outside does nothing", async () => {
+  it("C7 T-71 Escape and “Not now” dismiss it; a press outside does nothing", async () => {
     const view = render(<App request={request} />);
     await userEvent.click(document.documentElement, { position: { x: 2, y: 2 }, force: true });
     expect(onDecide).not.toHaveBeenCalled();
@@ -107,6 +107,68 @@ describe.each(kinds)("a request for %s", (kind) => {
     render(<App request={request} />);
     await userEvent.click(button("Not now"));
     expect(onDecide).toHaveBeenLastCalledWith({ outcome: "dismiss" });
+  });
+
+  it("C18 says once that it can be allowed, and its button keeps its name", async () => {
+    render(<App request={request} />);
+    const dialog = screen.getByRole("alertdialog");
+    const news = [...dialog.querySelectorAll<HTMLElement>('[aria-live="polite"]')].at(-1);
+    if (!news) throw new Error("The dialog has no live region.");
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(news.textContent ?? ""));
+    observer.observe(news, { childList: true, characterData: true, subtree: true });
+    expect(news).toBeEmptyDOMElement();
+    expect(button(allowLabel)).toHaveAccessibleDescription("You can allow this in a moment.");
+
+    await armed(allowLabel);
+    expect(button(allowLabel)).toHaveAccessibleDescription("");
+    window.dispatchEvent(new Event("blur"));
+    await vi.waitFor(() => expect(button(allowLabel)).toHaveAttribute("aria-disabled", "true"));
+    await armed(allowLabel);
+    observer.disconnect();
+    expect(said).toEqual(["You can allow this now."]);
+  });
+
+  it("C8 is disarmed when the page is hidden, resized or the dialog is moved", async () => {
+    render(<App request={request} />);
+    const disarmed = () =>
+      vi.waitFor(() => expect(button(allowLabel)).toHaveAttribute("aria-disabled", "true"));
+    await armed(allowLabel);
+    window.dispatchEvent(new Event("resize"));
+    await disarmed();
+    await armed(allowLabel);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await disarmed();
+    await armed(allowLabel);
+    screen.getByRole("alertdialog").style.translate = "0 3px";
+    await disarmed();
+    await armed(allowLabel);
+  });
+
+  it("C8 is disarmed while something lies over it, in whatever layer", async () => {
+    render(<App request={request} />);
+    await armed(allowLabel);
+    const cover = document.createElement("div");
+    cover.popover = "manual";
+    cover.style.cssText = "inline-size: 100vi; block-size: 100vb; border: 0; pointer-events: auto;";
+    document.body.append(cover);
+    cover.showPopover();
+    await vi.waitFor(() => expect(button(allowLabel)).toHaveAttribute("aria-disabled", "true"));
+    cover.remove();
+    await armed(allowLabel);
+  });
+
+  it("C9 asks how long, and begins with this session", async () => {
+    render(<App request={request} />);
+    const choices = screen.getAllByRole("radio");
+    expect(screen.getByRole("group", { name: "For how long?" })).toContainElement(choices[0] ?? null);
+    expect(choices.map((choice) => (choice as HTMLInputElement).checked)).toEqual([false, true, false]);
+    expect(screen.getByRole("radio", { name: "This session" })).toHaveAccessibleDescription(
+      "Until you close this app or sign out.",
+    );
+    await userEvent.click(screen.getByRole("radio", { name: "Remember" }));
+    await userEvent.click(button("Don’t allow"));
+    expect(onDecide).toHaveBeenCalledExactlyOnceWith({ outcome: "deny", duration: "remember" });
   });
 
   it("T-63 does not answer a press that came before the user could look", async () => {
@@ -131,7 +193,7 @@ describe.each(kinds)("a request for %s", (kind) => {
     expect(onDecide).not.toHaveBeenCalled();
   });
 
-  it("T-64 with the keyboard, its button answers only after it had the focus for a while", async () => {
+  it("C8 T-64 with the keyboard, its button answers only after it had the focus for a while", async () => {
     render(<App request={request} />);
     await armed(allowLabel);
     await userEvent.tab();
@@ -167,7 +229,7 @@ describe.each(kinds)("a request for %s", (kind) => {
     await armed(allowLabel);
   });
 
-  it("T-65 nothing in the page can lie over it", () => {
+  it("C8 T-65 nothing in the page can lie over it", () => {
     render(
       <>
         <App request={request} />
@@ -203,43 +265,32 @@ it("arms its button once the focus comes, where it was elsewhere at first", asyn
   await armed("Open");
 });
 
-describe("a request for capabilities", () => {
-  it("grants the ticked lines in the widget's own spellings, and nothing else", async () => {
-    const both = ["m.always_on_screen", read, "m.receive.event:m.room.message", everywhere];
-    render(<App request={{ ...requests.capabilities, requested: both }} />);
-    expect(screen.getAllByRole("checkbox")).toHaveLength(3);
-    await userEvent.click(screen.getByRole("checkbox", { name: "Stay visible when you go to another room" }));
-    await allow("Allow selected");
-    expect(onDecide).toHaveBeenCalledExactlyOnceWith({
-      outcome: "allow",
-      approved: [read, "m.receive.event:m.room.message"],
-    });
-  });
-
-  it("T-51 leaves what reaches further than the room to the user's own tick", async () => {
-    render(<App request={requests.capabilities} />);
-    const line = screen.getByRole("checkbox", { name: /^Do everywhere/ });
-    expect(line).not.toBeChecked();
-    await userEvent.click(line);
-    await allow("Allow selected");
-    expect(onDecide.mock.lastCall?.[0]).toEqual({ outcome: "allow", approved: [read, send, everywhere] });
-  });
-
-  it("shows the technical spelling to those who look for it", async () => {
-    render(<App request={requests.capabilities} />);
-    expect(screen.queryByText(send)).not.toBeVisible();
-    await userEvent.click(screen.getByText("Technical details"));
-    expect(screen.getByText(send)).toBeVisible();
-  });
-});
-
 describe("T-68 T-72 a hostile name", () => {
   it("cannot imitate the host's text", () => {
     const name = "🔒 Bank\u202E\u200B <b>Admin</b>\n approved";
     render(
       <App request={{ ...requests.load, subject: { ...subject, widget: { ...subject.widget, name } } }} />,
     );
-    expect(screen.getByRole("heading")).toHaveTextContent("Open “\u2068Bank <b>Admin</b> approved\u2069”?");
-    expect(screen.getByRole("heading").querySelector("b")).toBeNull();
+    const title = screen.getByRole("heading", { level: 2 });
+    expect(title.textContent.replaceAll(/[\u2068\u2069]/g, "")).toBe("Open “Bank <b>Admin</b> approved”?");
+    expect(screen.getByRole("alertdialog").querySelector("b")).toBeNull();
+  });
+
+  it("T-69 C2 stands apart from the origin, the room and the Matrix id of who added it", () => {
+    const name = "poll.example.org, added by @admin:example.org";
+    const room = { roomId: "!team:example.org", name: "Design team" };
+    const request = { ...requests.load, subject: { ...subject, room, widget: { ...widget, name } } };
+    render(<App request={request} />);
+    const facts = [...screen.getByRole("alertdialog").querySelectorAll("dt, dd")];
+    expect(facts.map((fact) => fact.textContent)).toEqual([
+      ...["Page", "poll.example.org"],
+      ...["Room", "Design team"],
+      ...["Added by", "@bob:example.org"],
+      ...["Calls itself", name],
+    ]);
+    const origin = facts[1]?.getBoundingClientRect();
+    for (const fact of facts.slice(2)) {
+      expect(fact.getBoundingClientRect().top).toBeGreaterThanOrEqual(origin?.bottom ?? Number.NaN);
+    }
   });
 });

@@ -147,13 +147,13 @@ describe("before a page is loaded", () => {
     expect(screen.getByRole("status")).toHaveTextContent("You did not allow “Team poll”.");
   });
 
-  it("names the widget, its origin, the room and who added it", async () => {
+  it("C2 C3 names the origin, the room and who added it before what the widget calls itself", async () => {
     render(<App />);
     await press("Open widget");
     expect(await dialog()).toHaveAccessibleName("Open “Team poll”?");
     expect(await dialog()).toHaveAccessibleDescription("This widget is a web page. It will learn:");
     const facts = [...(await dialog()).querySelectorAll("dd")].map((fact) => fact.textContent);
-    expect(facts).toEqual([new URL(aPage()).origin, "Design team", user.userId]);
+    expect(facts).toEqual([new URL(aPage()).origin, "Design team", user.userId, "Team poll"]);
   });
 
   it("Escape decides nothing, and leaves the gate as it was", async () => {
@@ -206,15 +206,15 @@ describe("before a page is loaded", () => {
 });
 
 describe("what a page may do", () => {
-  it("T-55 says in words what is asked, and what governs a room only where the app's policy names it", async () => {
+  it("C6 T-55 says in words what is asked, and what governs a room only where the app's policy names it", async () => {
     const powerLevels = "org.matrix.msc2762.send.state_event:m.room.power_levels#";
     render(<App decide={onlyLoad} policy={[{ effect: "ask", capabilities: [powerLevels] }]} />);
     expect(await dialog()).toHaveAccessibleName("What may “Team poll” do?");
     const lines = within(await dialog()).getAllByRole<HTMLInputElement>("checkbox");
     expect(lines.map((line) => [line.closest("label")?.textContent, line.checked])).toEqual([
-      ["Read messages of any kind", true],
-      ["Send text messages as you", true],
-      ["Change who may do what in the room, as you Sensitive", false],
+      ["Read messages of any kind", false],
+      ["Send text messages as you", false],
+      ["Change who may do what in the room, as you", false],
       ["Stay visible when you go to another room", true],
     ]);
   });
@@ -232,7 +232,7 @@ describe("what a page may do", () => {
   it("T-50 grants exactly the lines that are ticked", async () => {
     render(<App decide={onlyLoad} />);
     await dialog();
-    await userEvent.click(screen.getByRole("checkbox", { name: "Send text messages as you" }));
+    await userEvent.click(screen.getByRole("checkbox", { name: "Read messages of any kind" }));
     await allow("Allow selected");
     await vi.waitFor(() =>
       expect(probe.handle().state).toMatchObject({

@@ -2,17 +2,24 @@
 
 import * as Dialog from "@radix-ui/react-dialog";
 import { type ReactElement, useMemo, useRef, useState } from "react";
+import type { DeviceFeature } from "../../core/permission/permission.ts";
+import type { Duration } from "../../core/permission/permission-record.ts";
 import { completeMessages } from "../messages/complete-messages.ts";
 import { useTopLayer } from "../useTopLayer.ts";
 import { groupCapabilities } from "../words/group-capabilities.ts";
 import { isolateOnlyName } from "../words/isolate.ts";
+import { AlreadyGranted } from "./AlreadyGranted.tsx";
 import { ApproveButton } from "./ApproveButton.tsx";
-import { CapabilityLines } from "./CapabilityLines.tsx";
-import { ConsentFacts } from "./ConsentFacts.tsx";
+import { CapabilitiesBody } from "./CapabilitiesBody.tsx";
+import { ChangesList } from "./ChangesList.tsx";
+import { ConsentHeader } from "./ConsentHeader.tsx";
 import type { ConsentDialogProps } from "./consent-dialog-props.ts";
 import { consentTexts } from "./consent-texts.ts";
-import { DisclosedFacts } from "./DisclosedFacts.tsx";
+import { DurationChoice } from "./DurationChoice.tsx";
+import { LoadBody } from "./LoadBody.tsx";
+import { approvedCapabilities, initialSelection } from "./selection.ts";
 import { useInertFrames } from "./useInertFrames.ts";
+import { useRefocusLimit } from "./useRefocusLimit.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 /**
@@ -20,32 +27,38 @@ import { useReturnFocus } from "./useReturnFocus.ts";
  * Give it the request's id as `key`: another request is another dialog.
  */
 export function ConsentDialog(props: ConsentDialogProps): ReactElement {
-  const { request, onDecide, ownCapabilities: own, theme, container } = props;
+  const { request, onDecide, rooms = noRooms, ownCapabilities: own, theme, container } = props;
   const { subject } = request;
   const messages = useMemo(() => completeMessages(props.messages), [props.messages]);
-  const requested = request.kind === "capabilities" ? request.requested : undefined;
-  const groups = useMemo(
-    () =>
-      groupCapabilities(requested ?? [], messages.capability, { roomId: subject.room?.roomId, own }).groups,
-    [requested, messages, subject, own],
+  const requested = request.kind === "capabilities" ? request.requested : noCapabilities;
+  const context = useMemo(() => {
+    const names = new Map(rooms.map(({ roomId, name }) => [roomId, name]));
+    const { roomId } = subject.room ?? {};
+    return { roomId, userId: subject.identity.userId, own, roomName: (id: string) => names.get(id) };
+  }, [subject, rooms, own]);
+  const grouped = useMemo(
+    () => groupCapabilities(requested, messages.capability, context),
+    [requested, messages, context],
   );
-  const lines = groups.flatMap((group) => group.lines);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(lines.filter((line) => line.risk !== "high").map((line) => line.key)),
-  );
-  const texts = consentTexts(request.kind, ticked.size, messages);
+  const lines = grouped.groups.flatMap((group) => group.lines);
+  const [selection, setSelection] = useState(() => initialSelection(lines, request.isTrustedOrigin));
+  const [devices, setDevices] = useState<ReadonlySet<DeviceFeature>>(noDevices);
+  const [duration, setDuration] = useState<Duration>("session");
+  const chosenCount = request.kind === "load" ? devices.size : selection.lines.size;
+  const texts = consentTexts(request, chosenCount, messages);
   const dialog = useTopLayer();
   const denyButton = useRef<HTMLButtonElement>(null);
   const focus = useReturnFocus();
   useInertFrames();
+  useRefocusLimit(dialog.ref);
 
-  const handleTick = (key: string, isTicked: boolean) => {
-    const next = new Set(ticked);
-    if (isTicked) next.add(key);
-    else next.delete(key);
-    setTicked(next);
-  };
-  const approved = lines.filter((line) => ticked.has(line.key)).flatMap((line) => line.spellings);
+  const approve = () =>
+    onDecide({
+      outcome: "allow",
+      approved: approvedCapabilities(selection, lines),
+      duration,
+      ...(request.kind === "load" && { devices: request.devices.filter((feature) => devices.has(feature)) }),
+    });
 
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onDecide({ outcome: "dismiss" })}>
@@ -66,41 +79,65 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
           }}
           onCloseAutoFocus={focus.giveBack}
         >
-          <Dialog.Title data-mw="title">
-            <bdi>{texts.title(isolateOnlyName(subject.widget.name))}</bdi>
-          </Dialog.Title>
-          <ConsentFacts subject={subject} messages={messages.consent} />
+          <header data-mw="consent-header">
+            <ConsentHeader subject={subject} messages={messages.consent} />
+          </header>
           <div data-mw="consent-body">
+            <Dialog.Title data-mw="title">{texts.title(isolateOnlyName(subject.widget.name))}</Dialog.Title>
             <Dialog.Description data-mw="description">{texts.intro}</Dialog.Description>
+            <ChangesList changes={request.changes} messages={messages.permission.change} />
             {request.kind === "load" && (
-              <DisclosedFacts disclosed={request.disclosed} messages={messages.consent} />
+              <LoadBody request={request} devices={devices} onDevices={setDevices} messages={messages} />
             )}
             {request.kind === "capabilities" && (
-              <CapabilityLines groups={groups} ticked={ticked} onTick={handleTick} messages={messages} />
+              <CapabilitiesBody
+                request={request}
+                grouped={grouped}
+                rooms={rooms}
+                selection={selection}
+                onSelect={setSelection}
+                messages={messages}
+              />
             )}
             {request.kind === "identity" && <p data-mw="description">{messages.consent.identityDetail}</p>}
+            <AlreadyGranted granted={request.alreadyGranted} messages={messages} context={context} />
           </div>
-          <footer data-mw="actions">
-            <Dialog.Close data-mw="button" data-kind="link">
-              {messages.consent.dismiss}
-            </Dialog.Close>
-            <button
-              ref={denyButton}
-              data-mw="button"
-              type="button"
-              onClick={() => onDecide({ outcome: "deny" })}
-            >
-              {messages.consent.deny}
-            </button>
-            <ApproveButton
-              dialog={dialog.ref}
-              label={texts.allow}
-              notArmed={messages.consent.notArmed}
-              onApprove={() => onDecide({ outcome: "allow", approved })}
+          <footer data-mw="consent-footer">
+            <DurationChoice
+              durations={subject.identity.kind === "modal" ? PASSING : LASTING}
+              value={duration}
+              onChange={setDuration}
+              messages={messages.permission}
             />
+            <div data-mw="actions">
+              <Dialog.Close data-mw="button" data-kind="link">
+                {messages.consent.dismiss}
+              </Dialog.Close>
+              <button
+                ref={denyButton}
+                data-mw="button"
+                type="button"
+                onClick={() => onDecide({ outcome: "deny", duration })}
+              >
+                {messages.consent.deny}
+              </button>
+              <ApproveButton
+                dialog={dialog.ref}
+                label={texts.allow}
+                messages={messages.consent}
+                onApprove={approve}
+              />
+            </div>
           </footer>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
+
+const noRooms: NonNullable<ConsentDialogProps["rooms"]> = [];
+const noCapabilities: readonly string[] = [];
+const noDevices: ReadonlySet<DeviceFeature> = new Set();
+const LASTING: readonly Duration[] = ["once", "session", "remember"];
+// A modal's page is made up by a widget for the moment.
+const PASSING: readonly Duration[] = ["once", "session"];

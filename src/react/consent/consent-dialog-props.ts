@@ -6,6 +6,8 @@ export interface ConsentDialogProps {
   readonly request: ConsentRequest;
   /** Called once, with what the user decided. Escape and "not now" are dismissals: nothing is granted or remembered. */
   readonly onDecide: (decision: ConsentDecision) => void;
+  /** The user's rooms: other rooms are shown by their names, and "every room" can be narrowed to some of them. */
+  readonly rooms?: readonly ConsentRoom[] | undefined;
   /** @default English */
   readonly messages?: PartialWidgetMessages | undefined;
   /** The capabilities that the app has declared with actions of its own. @default none */
@@ -14,4 +16,9 @@ export interface ConsentDialogProps {
   readonly theme?: string | undefined;
   /** @default the body */
   readonly container?: HTMLElement | undefined;
+}
+
+export interface ConsentRoom {
+  readonly roomId: string;
+  readonly name: string;
 }

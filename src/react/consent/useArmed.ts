@@ -1,45 +1,49 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { hasAttention, placeOnScreen } from "./attention.ts";
+
+const LOOK_EVERY_MS = 100;
 
 /**
- * True once the focus has been inside the element, in a page that is looked at, for some time without a break. What a
- * user was about to press when the element appeared, or while another window or frame had the focus, is no answer.
+ * True once the dialog has had the user's attention, in one place, for some time without a break. What they were about
+ * to press when it appeared or moved, or while another window or frame had the focus, is no answer.
  */
 export function useArmed(ref: RefObject<HTMLElement | null>, delayMs: number): boolean {
   const [isArmed, setArmed] = useState(false);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let since: number | undefined;
+    let place: string | undefined;
     const disarm = () => {
-      clearTimeout(timer);
-      timer = undefined;
+      since = undefined;
       setArmed(false);
     };
-    const isAttended = () =>
-      document.visibilityState === "visible" &&
-      document.hasFocus() &&
-      ref.current?.contains(document.activeElement) === true;
-    const rearm = () => {
-      disarm();
-      if (isAttended()) timer = setTimeout(() => (isAttended() ? setArmed(true) : disarm()), delayMs);
+    const look = () => {
+      const dialog = ref.current;
+      if (!dialog || !hasAttention(dialog)) return disarm();
+      const now = performance.now();
+      const placeNow = placeOnScreen(dialog);
+      if (since === undefined || placeNow !== place) since = now;
+      place = placeNow;
+      setArmed(now - since >= delayMs);
     };
-    // Moving the focus within the element does not count as a break.
-    const onFocusIn = () => {
-      if (!isAttended()) disarm();
-      else if (timer === undefined) rearm();
+    // Moving the focus within the dialog is no break.
+    const onFocusIn = ({ target }: FocusEvent) => {
+      if (!(target instanceof Node && ref.current?.contains(target))) disarm();
     };
 
-    rearm();
+    look();
+    // Nothing tells that a window or an element was moved, or that something was laid over it.
+    const timer = setInterval(look, LOOK_EVERY_MS);
     const listening = new AbortController();
     const { signal } = listening;
-    document.addEventListener("focusin", onFocusIn, { signal });
-    document.addEventListener("visibilitychange", rearm, { signal });
-    window.addEventListener("focus", rearm, { signal });
+    ref.current?.ownerDocument.addEventListener("focusin", onFocusIn, { signal });
+    document.addEventListener("visibilitychange", disarm, { signal });
     window.addEventListener("blur", disarm, { signal });
-    window.addEventListener("resize", rearm, { signal });
+    window.addEventListener("resize", disarm, { signal });
     return () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       listening.abort();
     };
   }, [ref, delayMs]);

@@ -11,7 +11,7 @@ export const arabicConsent: ConsentMessages = {
   loadIntro: "هذه الأداة صفحة ويب. ستعرف ما يلي:",
   loadNothing: "لا شيء عنك من هذا التطبيق",
   loadAlways: "عنوان IP الخاص بك ومتصفحك، مثل أي صفحة ويب",
-  capabilitiesIntro: "تطلب الأداة ما يلي. أزل العلامة عمّا لا تسمح به.",
+  capabilitiesIntro: "لا يُسمح إلا بما عليه علامة.",
   moreIntro: "تطلب الأداة أكثر مما سمحت به حتى الآن.",
   identityIntro: "تطلب الأداة إثباتًا لحسابك في Matrix، ليعرف خادمها من أنت.",
   identityDetail: "يُظهر الإثبات معرّف المستخدم الخاص بك، ولا يتيح الوصول إلى حسابك أو رسائلك.",

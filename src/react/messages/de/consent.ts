@@ -11,7 +11,7 @@ export const germanConsent: ConsentMessages = {
   loadIntro: "Dieses Widget ist eine Webseite. Sie erfährt:",
   loadNothing: "von dieser App nichts über Sie",
   loadAlways: "Ihre IP-Adresse und Ihren Browser, wie jede Webseite",
-  capabilitiesIntro: "Das Widget bittet um Folgendes. Wählen Sie ab, was es nicht tun darf.",
+  capabilitiesIntro: "Erlaubt wird nur, was angekreuzt ist.",
   moreIntro: "Das Widget bittet um mehr, als Sie bisher erlaubt haben.",
   identityIntro:
     "Das Widget bittet um einen Nachweis Ihres Matrix-Kontos, damit sein Server weiß, wer Sie sind.",

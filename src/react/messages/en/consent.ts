@@ -11,7 +11,7 @@ export const englishConsent: ConsentMessages = {
   loadIntro: "This widget is a web page. It will learn:",
   loadNothing: "nothing about you from this app",
   loadAlways: "your IP address and browser, like any web page",
-  capabilitiesIntro: "It asks for the following. Untick what it may not do.",
+  capabilitiesIntro: "Only what is ticked is allowed.",
   moreIntro: "It asks for more than you have allowed so far.",
   identityIntro: "It asks for proof of your Matrix account, so that its server knows who you are.",
   identityDetail: "The proof shows your user ID. It gives no access to your account or messages.",

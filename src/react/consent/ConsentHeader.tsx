@@ -2,12 +2,13 @@ import type { ReactElement } from "react";
 import { cleanWidgetName } from "../../core/definition/display-name.ts";
 import { formatOrigin } from "../../core/url/format-origin.ts";
 import type { ConsentSubject } from "../../store/consent-request.ts";
-import type { WidgetMessages } from "../messages/widget-messages.ts";
+import type { ConsentMessages } from "../messages/consent-messages.ts";
+import { spellOut } from "../words/isolate.ts";
 
 /** Who asks, the trustworthy part first: where the page comes from, in which room it acts, who added it. */
-export function ConsentFacts(props: {
+export function ConsentHeader(props: {
   readonly subject: ConsentSubject;
-  readonly messages: WidgetMessages["consent"];
+  readonly messages: ConsentMessages;
 }): ReactElement {
   const { subject, messages } = props;
   const { widget, origin, room } = subject;
@@ -22,7 +23,13 @@ export function ConsentFacts(props: {
         <bdi>{room ? cleanWidgetName(room.name) : messages.accountWidget}</bdi>
       </dd>
       <dt>{messages.addedBy}</dt>
-      <dd dir="ltr">{widget.sender}</dd>
+      <dd dir="ltr">{spellOut(widget.sender)}</dd>
+      <dt>{messages.callsItself}</dt>
+      <dd data-mw="claim">
+        <q>
+          <bdi>{cleanWidgetName(widget.name)}</bdi>
+        </q>
+      </dd>
     </dl>
   );
 }
