@@ -13,7 +13,10 @@ const meta = {
   decorators: [
     (Story) => (
       <main style={{ padding: "1rem" }}>
-        <header data-mw="floating-bar" style={{ background: "var(--mw-surface)", color: "var(--mw-text)" }}>
+        <header
+          data-mw="floating-bar"
+          style={{ font: "1rem var(--mw-font)", background: "var(--mw-surface)", color: "var(--mw-text)" }}
+        >
           <span data-mw="floating-name">Element Call</span>
           <Story />
         </header>

@@ -14,7 +14,14 @@ const PATHS: Readonly<Record<DelayedEventTone, string>> = {
 /** For the eye only: what it shows is also said. */
 export function DelayedEventIcon({ tone }: { readonly tone: DelayedEventTone }): ReactElement {
   return (
-    <svg data-mw="delayed-event-icon" data-tone={tone} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      data-mw="delayed-event-icon"
+      data-tone={tone}
+      viewBox="0 0 16 16"
+      width="20"
+      height="20"
+      aria-hidden="true"
+    >
       <path
         d={PATHS[tone]}
         fill="none"

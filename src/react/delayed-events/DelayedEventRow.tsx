@@ -35,7 +35,7 @@ function Row({ entry, roomName, userId, messages, onAct }: DelayedEventRowProps)
     <li data-mw="delayed-event" data-state={entry.state.status} data-tone={tone}>
       <DelayedEventIcon tone={tone} />
       <div data-mw="delayed-event-what">
-        <strong>{what}</strong>
+        <strong>{what}</strong>{" "}
         <span>{origin(isolateName(widgetName), roomName ? isolateName(roomName) : texts.unknownRoom)}</span>
       </div>
       {isBeating && health !== undefined && (
