@@ -3,6 +3,7 @@ import { cleanWidgetName, type WidgetDefinition } from "../../../src/core/index.
 import { WidgetFrame } from "../../../src/index.ts";
 import { Expand } from "../layout/icons.tsx";
 import { CallControls } from "./CallControls.tsx";
+import { ScheduledEvents } from "./ScheduledEvents.tsx";
 import type { Calls } from "./useCalls.ts";
 
 interface WidgetPaneProps {
@@ -23,6 +24,7 @@ export function WidgetPane({ roomId, widget, calls, isWide, onWide }: WidgetPane
         <h3>
           <bdi>{cleanWidgetName(widget.name)}</bdi>
         </h3>
+        <ScheduledEvents roomId={roomId} widgetId={widget.id} />
         {call && <CallControls roomId={roomId} widgetId={widget.id} call={call} />}
         <button type="button" aria-pressed={isWide} aria-label="Wide" onClick={() => onWide(!isWide)}>
           <Expand />
