@@ -92,6 +92,8 @@ export const DATA_PARTS = {
   "delayed-event-actions": "delayed-event-actions",
   /** Says what will happen, before it does. */
   "delayed-event-question": "delayed-event-question",
+  /** How a heartbeat does, in a word; `data-tone` as above. */
+  health: "health",
   /** Figures of a heartbeat. */
   heartbeat: "heartbeat",
   /** What is left of a heartbeat's time; its child is as long as that. */

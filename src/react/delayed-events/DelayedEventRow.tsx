@@ -39,7 +39,7 @@ function Row({ entry, roomName, userId, messages, onAct }: DelayedEventRowProps)
         <span>{origin(isolateName(widgetName), roomName ? isolateName(roomName) : texts.unknownRoom)}</span>
       </div>
       {isBeating && health !== undefined && (
-        <span data-mw="badge" data-tone={tone}>
+        <span data-mw="health" data-tone={tone}>
           {texts.health[health]}
         </span>
       )}
