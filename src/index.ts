@@ -61,6 +61,8 @@ export type { CapabilityMessages } from "./react/messages/capability-messages.ts
 export { english } from "./react/messages/en/english.ts";
 export type { PermissionMessages } from "./react/messages/permission-messages.ts";
 export type { PartialWidgetMessages, WidgetMessages } from "./react/messages/widget-messages.ts";
+export { HighRiskIndicator, type HighRiskIndicatorProps } from "./react/permissions/HighRiskIndicator.tsx";
+export { PermissionManager, type PermissionManagerProps } from "./react/permissions/PermissionManager.tsx";
 export { useWaitingRequests, type WaitingRequests } from "./react/permissions/useWaitingRequests.ts";
 export { useWidgetPermissions, type WidgetPermissions } from "./react/permissions/useWidgetPermissions.ts";
 export { WidgetProvider, type WidgetProviderProps } from "./react/provider/WidgetProvider.tsx";

@@ -101,6 +101,17 @@ export const DATA_PARTS = {
   problem: "problem",
   /** How a heartbeat does, in one sign; `data-tone` is `healthy`, `at-risk` or `lost`. */
   "heartbeat-indicator": "heartbeat-indicator",
+  /** The permission manager: a `permission-card` for each widget. */
+  permissions: "permissions",
+  "permission-list": "permission-list",
+  "permission-card": "permission-card",
+  "permission-header": "permission-header",
+  /** What is allowed, what is not, what was done; `data-kind` is `allowed`, `denied` or `activity`. */
+  "permission-section": "permission-section",
+  /** Something refused, with a button that forgets it. */
+  "permission-denied": "permission-denied",
+  /** A sign that a widget holds something of high risk. */
+  "high-risk": "high-risk",
   /** For assistive technology only. */
   "hidden-text": "hidden-text",
 } as const;

@@ -8,6 +8,7 @@ import floating from "../../src/styles/floating.css?raw";
 import forcedColors from "../../src/styles/forced-colors.css?raw";
 import frame from "../../src/styles/frame.css?raw";
 import heartbeat from "../../src/styles/heartbeat.css?raw";
+import permissions from "../../src/styles/permissions.css?raw";
 import tokenSheet from "../../src/styles/tokens.css?raw";
 import sheet from "../../src/styles.css?raw";
 
@@ -20,6 +21,7 @@ const files = {
   "forced-colors": forcedColors,
   frame,
   heartbeat,
+  permissions,
 };
 const withoutComments = (text: string) => text.replaceAll(/\/\*.*?\*\//gs, "");
 const tokens = withoutComments(tokenSheet);

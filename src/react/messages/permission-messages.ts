@@ -53,6 +53,12 @@ export interface ManagerMessages {
   readonly nothingAllowed: string;
   readonly since: (atMs: number) => string;
   readonly lasts: Readonly<Record<Duration, string>>;
+  /** Since when, and for how long. */
+  readonly term: (since: string, lasts: string) => string;
+  /** In place of a time: the app allows it, the user was not asked. */
+  readonly byApp: string;
+  /** The widget is not the one that the user decided about. */
+  readonly outdated: string;
   /** Heads what the widget did. */
   readonly activity: string;
   readonly noActivity: string;

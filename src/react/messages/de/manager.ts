@@ -17,6 +17,9 @@ export const germanManager: ManagerMessages = {
     session: "bis Sie diese App schließen oder sich abmelden",
     remember: "bis Sie es zurücknehmen",
   },
+  term: (since, lasts) => `${since}, ${lasts}`,
+  byApp: "Von dieser App erlaubt",
+  outdated: "Das Widget hat sich geändert. Nichts hiervon gilt noch.",
   activity: "Was es zuletzt getan hat",
   noActivity: "Zuletzt nichts.",
   sent: (count) =>

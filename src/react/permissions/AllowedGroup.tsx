@@ -1,0 +1,62 @@
+import { type ReactElement, useId } from "react";
+import type { Permission } from "../../core/permission/permission.ts";
+import { RiskBadge } from "../consent/RiskBadge.tsx";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { AllowedLine } from "./AllowedLine.tsx";
+import type { PermissionGroup } from "./describe-permissions.ts";
+
+/** One consequence in one place. */
+export function AllowedGroup(props: {
+  readonly group: PermissionGroup;
+  readonly termOf: (permissions: readonly Permission[]) => string | undefined;
+  readonly messages: WidgetMessages;
+  readonly onTakeBack: (permissions: readonly Permission[]) => void;
+}): ReactElement {
+  const { group, ...choosing } = props;
+  const { messages, onTakeBack } = choosing;
+  const { heading, summary, risk, lines } = group;
+  const id = useId();
+  const [headingId, summaryId, riskId, revokeId] = [`${id}h`, `${id}s`, `${id}r`, `${id}b`];
+  const isSingle = lines.length === 1;
+  return (
+    // Not a landmark: there is one for each widget, and of many nobody finds the way.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
+    <div role="group" data-mw="place" aria-labelledby={isSingle ? headingId : `${headingId} ${summaryId}`}>
+      <h5 id={headingId} data-mw="heading">
+        {heading}
+      </h5>
+      {isSingle ? (
+        <ul>
+          {lines.map((line) => (
+            <AllowedLine key={line.key} line={line} {...choosing} />
+          ))}
+        </ul>
+      ) : (
+        <div data-mw="capability-group" data-risk={risk}>
+          <p id={summaryId} data-mw="description">
+            {summary}
+          </p>
+          <RiskBadge id={riskId} risk={risk} messages={messages.capability} />
+          <details data-mw="lines">
+            <summary aria-describedby={summaryId}>{messages.consent.showLines(lines.length)}</summary>
+            <ul>
+              {lines.map((line) => (
+                <AllowedLine key={line.key} line={line} {...choosing} />
+              ))}
+            </ul>
+          </details>
+          <button
+            id={revokeId}
+            type="button"
+            data-mw="button"
+            aria-labelledby={`${revokeId} ${summaryId}`}
+            aria-describedby={riskId}
+            onClick={() => onTakeBack(lines.flatMap(({ permissions }) => permissions))}
+          >
+            {messages.permission.manager.revoke}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { type ReactElement, useId, useRef, useState } from "react";
+import { grantedBy } from "../../core/permission/change-record.ts";
+import type { Permission } from "../../core/permission/permission.ts";
+import type { ActivityEntry } from "../../host/activity/activity-entry.ts";
+import { ChangesList } from "../consent/ChangesList.tsx";
+import { useKeptFocus } from "../delayed-events/useKeptFocus.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import type { WordsContext } from "../words/words-context.ts";
+import { AllowedSection } from "./AllowedSection.tsx";
+import { AskingNote } from "./AskingNote.tsx";
+import { CardHeader } from "./CardHeader.tsx";
+import { DeniedSection } from "./DeniedSection.tsx";
+import type { PermissionEntry } from "./permission-entry.ts";
+import { RecentActivity } from "./RecentActivity.tsx";
+
+export interface PermissionCardProps {
+  readonly entry: PermissionEntry;
+  readonly activity: readonly ActivityEntry[];
+  readonly messages: WidgetMessages;
+  readonly context: WordsContext;
+  readonly onTakeBack: (permissions: readonly Permission[]) => void;
+  /** @param permissions by default all */
+  readonly onForget: (permissions?: readonly Permission[]) => void;
+  readonly onAskAgain: () => void;
+}
+
+/** One widget: who it is, what it may do and may not, what it did. */
+export function PermissionCard(props: PermissionCardProps): ReactElement {
+  const { entry, activity, messages, context, onTakeBack, onForget, onAskAgain } = props;
+  const { record, changes, byApp } = entry;
+  const texts = messages.permission.manager;
+  const root = useRef<HTMLElement>(null);
+  const headerId = useId();
+  const focus = useKeptFocus(root);
+  const [news, setNews] = useState({ text: "", count: 0 });
+  const tell = (text: string) => setNews(({ count }) => ({ text, count: count + 1 }));
+
+  function takeBack(permissions: readonly Permission[]): void {
+    onTakeBack(permissions);
+    tell(texts.revokeDetail);
+  }
+  function forget(permissions?: readonly Permission[]): void {
+    onForget(permissions);
+    tell(texts.forgetDetail);
+  }
+
+  const held = [...new Set([...grantedBy(record), ...byApp])];
+  const denied = [...record.decisions].flatMap(([one, { verdict }]) => (verdict === "denied" ? [one] : []));
+  return (
+    <article {...focus} ref={root} tabIndex={-1} aria-labelledby={headerId} data-mw="permission-card">
+      <CardHeader id={headerId} record={record} messages={messages.consent} context={context} />
+      <ChangesList changes={changes} messages={messages.permission.change} />
+      {changes.length > 0 && <p data-mw="note">{texts.outdated}</p>}
+      <AllowedSection
+        permissions={held}
+        record={record}
+        messages={messages}
+        context={context}
+        onTakeBack={takeBack}
+      />
+      <DeniedSection permissions={denied} messages={messages} context={context} onForget={forget} />
+      <RecentActivity activity={activity} messages={texts} />
+      <AskingNote backOff={record.backOff} messages={texts} onAskAgain={onAskAgain} />
+      {(held.length > 0 || denied.length > 0) && (
+        <div data-mw="actions">
+          {record.decisions.size > 0 && (
+            <button type="button" data-mw="button" aria-describedby={headerId} onClick={() => forget()}>
+              {texts.forget}
+            </button>
+          )}
+          {held.length > 0 && (
+            <button
+              type="button"
+              data-mw="button"
+              data-kind="danger"
+              aria-describedby={headerId}
+              onClick={() => takeBack(held)}
+            >
+              {texts.revokeAll}
+            </button>
+          )}
+        </div>
+      )}
+      <p data-mw="hidden-text" role="status">
+        <span key={news.count}>{news.text}</span>
+      </p>
+    </article>
+  );
+}

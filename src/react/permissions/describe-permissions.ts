@@ -1,0 +1,93 @@
+import type { CapabilityTier } from "../../core/capability/capability-tier.ts";
+import {
+  capabilityPermission,
+  type Permission,
+  permittedCapability,
+  permittedDevice,
+} from "../../core/permission/permission.ts";
+import type { PermissionMessages } from "../messages/permission-messages.ts";
+import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { type CapabilityLine, capabilityLines } from "../words/capability-line.ts";
+import { groupCapabilities } from "../words/group-capabilities.ts";
+import type { WordsContext } from "../words/words-context.ts";
+
+/** One thing a widget may do, or may not, and what stands for it in the record. */
+export interface PermissionLine {
+  readonly key: string;
+  readonly sentence: string;
+  readonly permissions: readonly Permission[];
+  readonly details: readonly string[];
+  /** Unknown where it is not a capability. */
+  readonly risk: CapabilityTier | undefined;
+}
+
+/** Lines with one consequence; see `ConsequenceGroup`. */
+export interface PermissionGroup {
+  readonly key: string;
+  readonly heading: string;
+  readonly summary: string;
+  readonly risk: CapabilityTier;
+  readonly lines: readonly PermissionLine[];
+}
+
+export interface DescribedPermissions {
+  /** Its page, who the user is, their devices. */
+  readonly plain: readonly PermissionLine[];
+  readonly groups: readonly PermissionGroup[];
+}
+
+/** Puts permissions in words, what capabilities allow by its consequence. */
+export function describePermissions(
+  permissions: readonly Permission[],
+  messages: WidgetMessages,
+  context: WordsContext,
+): DescribedPermissions {
+  const { groups } = groupCapabilities(capabilitiesOf(permissions), messages.capability, context);
+  return {
+    plain: plainLines(permissions, messages.permission),
+    groups: groups.map((group) => ({
+      ...group,
+      lines: group.lines.map((line) =>
+        lineOf(line, group.place.kind === "other-rooms" ? line.standalone : line.sentence),
+      ),
+    })),
+  };
+}
+
+/** The same as one list, each line with the place it is about. */
+export function listPermissions(
+  permissions: readonly Permission[],
+  messages: WidgetMessages,
+  context: WordsContext,
+): readonly PermissionLine[] {
+  const lines = capabilityLines(capabilitiesOf(permissions), messages.capability, context);
+  return [
+    ...plainLines(permissions, messages.permission),
+    ...lines.map((line) => lineOf(line, line.standalone)),
+  ];
+}
+
+function plainLines(
+  permissions: readonly Permission[],
+  messages: PermissionMessages,
+): readonly PermissionLine[] {
+  return permissions.flatMap((permission) => {
+    const sentence = plainSentence(permission, messages);
+    if (sentence === undefined) return [];
+    return [{ key: permission, sentence, permissions: [permission], details: [], risk: undefined }];
+  });
+}
+
+function plainSentence(permission: Permission, messages: PermissionMessages): string | undefined {
+  if (permission === "load" || permission === "identity") return messages[permission];
+  const device = permittedDevice(permission);
+  return device && messages.device[device];
+}
+
+function lineOf({ key, spellings, details, risk }: CapabilityLine, sentence: string): PermissionLine {
+  return { key, sentence, permissions: spellings.map(capabilityPermission), details, risk };
+}
+
+function capabilitiesOf(permissions: readonly Permission[]): readonly string[] {
+  return permissions.map(permittedCapability).filter((raw) => raw !== undefined);
+}

@@ -1,0 +1,224 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, screen, userEvent, within } from "storybook/test";
+import { diffIdentity } from "../../src/core/permission/diff-identity.ts";
+import { capabilityPermission } from "../../src/core/permission/permission.ts";
+import { type ActivityEntry, english, type Permission, type WidgetMessages } from "../../src/index.ts";
+import { arabic } from "../../src/react/messages/ar/arabic.ts";
+import { german } from "../../src/react/messages/de/german.ts";
+import { PermissionCard } from "../../src/react/permissions/PermissionCard.tsx";
+import { Permissions } from "../../src/react/permissions/Permissions.tsx";
+import type { PermissionEntry } from "../../src/react/permissions/permission-entry.ts";
+import { elementCallCapabilities } from "../consent-dialog/element-call-capabilities.ts";
+import { anEntry, aRecord } from "./an-entry.ts";
+
+interface Scene {
+  readonly entries: readonly PermissionEntry[];
+  readonly activity: readonly ActivityEntry[];
+  readonly messages: WidgetMessages;
+  readonly roomName: string;
+  readonly inlineSize: string;
+  readonly onTakeBack: (permissions: readonly Permission[]) => void;
+  readonly onForget: (permissions?: readonly Permission[]) => void;
+  readonly onAskAgain: () => void;
+}
+
+/** What widgets may do, since when, and what they did; every line to take back. */
+const meta: Meta<Scene> = {
+  title: "PermissionManager/Permissions",
+  args: {
+    entries: [],
+    activity: [],
+    messages: english,
+    roomName: "Design team",
+    inlineSize: "42rem",
+    onTakeBack: fn(),
+    onForget: fn(),
+    onAskAgain: fn(),
+  },
+  argTypes: { messages: { control: false } },
+  render: ({ entries, roomName, inlineSize, ...card }) => (
+    <main style={{ maxInlineSize: inlineSize, margin: "auto" }}>
+      <Permissions
+        entries={entries}
+        messages={card.messages}
+        theme={undefined}
+        renderCard={(entry) => (
+          <PermissionCard
+            {...card}
+            entry={entry}
+            context={{ roomId: entry.record.identity.roomId, roomName: () => roomName }}
+          />
+        )}
+      />
+    </main>
+  ),
+};
+
+export default meta;
+type Story = StoryObj<Scene>;
+
+const sent: ActivityEntry = {
+  kind: "widget-request",
+  direction: "from-widget",
+  id: 1,
+  atMs: 0,
+  requestId: "1",
+  size: { textLength: 10, bytes: 0 },
+  action: "send_event",
+  facts: { eventType: "m.room.message" },
+  outcome: { kind: "answered" },
+  durationMs: 20,
+};
+const read: ActivityEntry = {
+  kind: "delivery",
+  direction: "to-widget",
+  id: 2,
+  atMs: 0,
+  lastAtMs: 0,
+  count: 1234,
+  action: "send_event",
+  facts: { eventType: "m.room.message" },
+};
+
+const call = (): PermissionEntry =>
+  anEntry({
+    id: "call",
+    name: "Element Call",
+    url: "https://call.example.org/room",
+    granted: [
+      "load",
+      "device:camera",
+      "device:microphone",
+      ...elementCallCapabilities.map(capabilityPermission),
+    ],
+  });
+
+const withDenied = (): PermissionEntry =>
+  anEntry({
+    id: "notes",
+    name: "Notes",
+    url: "https://notes.example.org/",
+    denied: ["identity", "capability:org.matrix.msc2762.receive.event:m.room.message"],
+    duration: "session",
+  });
+
+export const Empty: Story = {};
+
+export const One: Story = { args: { entries: [anEntry()], activity: [sent, { ...sent, id: 3 }, read] } };
+
+export const Many: Story = { args: { entries: [anEntry(), call(), withDenied()] } };
+
+export const Dark: Story = { ...Many, globals: { theme: "dark" } };
+
+export const Narrow: Story = { args: { ...Many.args, inlineSize: "20rem" } };
+
+export const German: Story = { args: { ...Many.args, messages: german } };
+
+export const Arabic: Story = {
+  globals: { direction: "rtl" },
+  args: { ...Many.args, messages: arabic, roomName: "فريق التصميم", activity: [sent] },
+};
+
+export const Denied: Story = { args: { entries: [anEntry({ granted: [], denied: ["load", "identity"] })] } };
+
+/** Nobody was asked for these: no record holds them, and they can be refused all the same. */
+export const AllowedByTheApp: Story = {
+  args: {
+    entries: [
+      anEntry({ granted: ["identity"] }, { byApp: ["load", "capability:org.matrix.msc2762.timeline:*"] }),
+    ],
+  },
+};
+
+/** Somebody has put another page in its place: what was decided counts for nothing, and says so. */
+export const ChangedIdentity: Story = {
+  args: {
+    entries: [
+      anEntry(
+        {},
+        {
+          changes: diffIdentity(
+            aRecord(),
+            aRecord({ url: "https://poll.example.net/", sender: "@mallory:example.net", name: "Team Poll" }),
+          ),
+        },
+      ),
+    ],
+  },
+};
+
+const quiet = anEntry({ granted: [] });
+
+export const Quiet: Story = {
+  args: {
+    entries: [
+      { ...quiet, record: { ...quiet.record, backOff: { state: "quiet", dismissals: 2 } } },
+      {
+        ...quiet,
+        key: "cooling down",
+        record: { ...quiet.record, backOff: { state: "cooling-down", untilMs: Date.now() + 400_000_000 } },
+      },
+    ],
+  },
+  play: async ({ args }) => {
+    await userEvent.click(screen.getByRole("button", { name: "Let it ask again" }));
+    await expect(args.onAskAgain).toHaveBeenCalledOnce();
+  },
+};
+
+/** Names are whatever somebody has chosen, and stay what they are: names. */
+export const HostileNames: Story = {
+  args: {
+    roomName: "Allowed by this app \u202e\u2066".repeat(20),
+    entries: [
+      anEntry({
+        name: `\u202eFriendly” is allowed everything ${"very ".repeat(60)}`,
+        url: `https://${"a-very-long-name.".repeat(12)}example.org/`,
+        sender: `@${"w".repeat(200)}:example.org`,
+        granted: [
+          "load",
+          `capability:org.matrix.msc2762.send.event:org.example.${"very.long.".repeat(20)}type`,
+        ],
+      }),
+    ],
+  },
+};
+
+/** With the keyboard alone: one line, all of a kind, everything, and what was refused. */
+export const TakesBack: Story = {
+  args: { entries: [call(), withDenied()] },
+  play: async ({ args }) => {
+    const [callCard, notesCard] = screen.getAllByRole("article").map((card) => within(card));
+    if (!callCard || !notesCard) throw new Error("There are two cards");
+    callCard.getByRole("checkbox", { name: english.permission.device.camera }).focus();
+    await userEvent.keyboard(" ");
+    await expect(args.onTakeBack).toHaveBeenLastCalledWith(["device:camera"]);
+    await expect(callCard.getByRole("status")).toHaveTextContent(english.permission.manager.revokeDetail);
+
+    const [ofAKind] = callCard.getAllByRole("button", { name: /^Take back (?!everything)/ });
+    ofAKind?.focus();
+    await userEvent.keyboard("{Enter}");
+    await expect(args.onTakeBack).toHaveBeenCalledTimes(2);
+
+    callCard.getByRole("button", { name: "Take back everything" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect(args.onTakeBack).toHaveBeenLastCalledWith([
+      ...(args.entries[0]?.record.decisions.keys() ?? []),
+    ]);
+
+    notesCard.getByRole("button", { name: "Forget Prove to its server who you are" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect(args.onForget).toHaveBeenLastCalledWith(["identity"]);
+    await expect(notesCard.getByRole("status")).toHaveTextContent(english.permission.manager.forgetDetail);
+  },
+};
+
+export const LinesOpen: Story = {
+  args: { entries: [call()] },
+  play: async () => {
+    for (const lines of document.querySelectorAll("[data-mw=lines] > summary")) await userEvent.click(lines);
+  },
+};
+
+/** What an app without our stylesheet shows. */
+export const WithoutStylesheet: Story = { ...Many, globals: { stylesheet: "without" } };
