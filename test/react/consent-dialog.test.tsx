@@ -255,6 +255,12 @@ describe.each(kinds)("a request for %s", (kind) => {
   });
 });
 
+it("T-67 dims the page around it, which a widget that draws a dialog of its own cannot", () => {
+  render(<App request={requests.load} />);
+  const { backgroundColor } = getComputedStyle(screen.getByRole("alertdialog"), "::backdrop");
+  expect(backgroundColor).toMatch(/^rgba\(.+, 0\.[4-9]/);
+});
+
 it("arms its button once the focus comes, where it was elsewhere at first", async () => {
   render(<App request={requests.load} />);
   const openedAt = performance.now();

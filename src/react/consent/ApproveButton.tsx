@@ -12,6 +12,7 @@ import {
 } from "react";
 import type { ConsentMessages } from "../messages/consent-messages.ts";
 import { hasAttention } from "./attention.ts";
+import { LiveText } from "./LiveText.tsx";
 import { useArmed } from "./useArmed.ts";
 
 const DELAY_MS = 500;
@@ -69,13 +70,11 @@ export function ApproveButton(props: {
       >
         {label}
       </button>
-      <span id={hintId} data-mw="hidden-text">
+      <span id={hintId} hidden>
         {isArmed ? "" : messages.notArmed}
       </span>
       {/* Said once: whoever changes something would hear it again and again. */}
-      <span aria-live="polite" data-mw="hidden-text">
-        {wasArmed ? messages.armed : ""}
-      </span>
+      <LiveText>{wasArmed ? messages.armed : ""}</LiveText>
     </>
   );
 }

@@ -19,7 +19,7 @@ import { DurationChoice } from "./DurationChoice.tsx";
 import { LoadBody } from "./LoadBody.tsx";
 import { approvedCapabilities, initialSelection } from "./selection.ts";
 import { useInertFrames } from "./useInertFrames.ts";
-import { useRefocusLimit } from "./useRefocusLimit.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 /**
@@ -50,7 +50,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
   const denyButton = useRef<HTMLButtonElement>(null);
   const focus = useReturnFocus();
   useInertFrames();
-  useRefocusLimit(dialog.ref);
+  useKeptFocus(dialog.ref);
 
   const approve = () =>
     onDecide({

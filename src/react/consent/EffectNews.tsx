@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { CapabilityMessages } from "../messages/capability-messages.ts";
 import type { Need } from "../words/dependencies.ts";
 import type { ConsequenceGroup } from "../words/group-capabilities.ts";
+import { LiveText } from "./LiveText.tsx";
 
 /** Says aloud which parts of the choice lost their effect by the rest of it; eyes see it beside them. */
 export function EffectNews(props: {
@@ -15,10 +16,10 @@ export function EffectNews(props: {
     return [...needs].map((need) => messages.placed(heading, messages.noEffect[need]));
   });
   return (
-    <div aria-live="polite" data-mw="hidden-text">
+    <LiveText>
       {news.map((text) => (
         <p key={text}>{text}</p>
       ))}
-    </div>
+    </LiveText>
   );
 }

@@ -28,6 +28,11 @@ export function useArmed(ref: RefObject<HTMLElement | null>, delayMs: number): b
       place = placeNow;
       setArmed(now - since >= delayMs);
     };
+    // Whoever presses and presses is not reading.
+    const onPress = ({ target }: Event) => {
+      const isTooEarly = since === undefined || performance.now() - since < delayMs;
+      if (isTooEarly && target instanceof Element && target.closest('[data-kind="primary"]')) disarm();
+    };
     // Moving the focus within the dialog is no break.
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof Node && ref.current?.contains(target))) disarm();
@@ -39,6 +44,7 @@ export function useArmed(ref: RefObject<HTMLElement | null>, delayMs: number): b
     const listening = new AbortController();
     const { signal } = listening;
     ref.current?.ownerDocument.addEventListener("focusin", onFocusIn, { signal });
+    ref.current?.addEventListener("pointerdown", onPress, { signal });
     document.addEventListener("visibilitychange", disarm, { signal });
     window.addEventListener("blur", disarm, { signal });
     window.addEventListener("resize", disarm, { signal });
