@@ -1,20 +1,16 @@
 import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { goToRoom, roomIdOf, sharedDemo, tick, urlOf } from "../harness/demo.ts";
+import { goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
 import { fill, press, seeText } from "../harness/frames.ts";
 
 const demo = sharedDemo();
 
-/** Opens the notice board of the encrypted room, with leave to write to the others' devices. */
+/** Opens the notice board of the encrypted room. */
 async function openSecretBoard(page: Page): Promise<Frame> {
   await page.bringToFront();
   await goToRoom(page, "Secret garden");
-  await press(page, "Open widget");
-  await press(page, "Open");
-  await tick(page, "to any user’s devices as you, encrypted or not");
-  await tick(page, "from any user’s devices, encrypted or not");
-  await press(page, "Allow selected");
+  await openWidget(page);
   const frame = await page.waitForFrame((candidate) => candidate.url().includes("/sdk/"));
   await seeText(frame, "Connected");
   return frame;

@@ -1,19 +1,7 @@
-import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowser } from "../harness/browsers.ts";
-import { sharedDemo, urlOf } from "../harness/demo.ts";
+import { openWidget, sharedDemo, urlOf } from "../harness/demo.ts";
 import { press, seeText } from "../harness/frames.ts";
-
-const unticked = "[data-mw=consent] input[type=checkbox]:not(:checked):not(:indeterminate):not(:disabled)";
-
-/** Ticks one line after the other, the last in a closed group too, and allows them. */
-async function allowEverything(page: Page): Promise<void> {
-  await page.waitForSelector("[data-mw=consent][data-kind=capabilities]");
-  while ((await page.$(unticked)) !== null) {
-    await page.$eval(unticked, (box) => box instanceof HTMLElement && box.click());
-  }
-  await press(page, "Allow selected");
-}
 
 const demo = sharedDemo();
 
@@ -21,9 +9,7 @@ describeInBrowser("chromium", "What Element Call has scheduled", (browser) => {
   test("its heartbeat is seen beside the call, and leaving from there sends it", async () => {
     const { homeserver } = demo();
     const alice = await browser.open(urlOf(demo(), "alice"));
-    await press(alice, "Open widget");
-    await press(alice, "Open");
-    await allowEverything(alice);
+    await openWidget(alice);
     const frame = await alice.waitForFrame((candidate) => candidate.url().includes("/element-call/"));
     await seeText(frame, "Join call");
     await press(frame, "Join call");

@@ -3,18 +3,15 @@ import { expect, test } from "vitest";
 import { counterType } from "../../../demo/widgets/shared/event-types.ts";
 import { bobOf } from "../harness/bob.ts";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { goToRoom, roomIdOf, sharedDemo, tick, urlOf } from "../harness/demo.ts";
+import { allowAll, goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
 import { fill, press, readText, seeText } from "../harness/frames.ts";
 
 const demo = sharedDemo();
 
 /** Opens the notice board of a room and waits until matrix-js-sdk runs in it. */
-async function openNoticeBoard(page: Page, ...alsoTicked: readonly string[]): Promise<Frame> {
+async function openNoticeBoard(page: Page): Promise<Frame> {
   await goToRoom(page, "Notices");
-  await press(page, "Open widget");
-  await press(page, "Open");
-  for (const line of alsoTicked) await tick(page, line);
-  await press(page, "Allow selected");
+  await openWidget(page);
   const frame = await page.waitForFrame((candidate) => candidate.url().includes("/sdk/"));
   await seeText(frame, "Connected");
   return frame;
@@ -61,7 +58,7 @@ describeInBrowsers("A page on matrix-js-sdk's RoomWidgetClient", (browser) => {
   test("reacts to an event, and takes one back", async () => {
     const roomId = roomIdOf(demo(), "Notices");
     const page = await browser.open(urlOf(demo(), "alice"));
-    const frame = await openNoticeBoard(page, "Delete messages as you: yours");
+    const frame = await openNoticeBoard(page);
     const notice = `To be removed in ${browser.name}`;
     const eventId = await sendAndFind(frame, roomId, notice);
 
@@ -103,7 +100,7 @@ describeInBrowsers("A page on matrix-js-sdk's RoomWidgetClient", (browser) => {
         }),
       topic,
     );
-    await press(page, "Allow selected");
+    await allowAll(page);
     expect(await approved).toContain(topic);
     expect(await approved).toContain("org.matrix.msc2762.send.event:m.room.message#m.text");
     await sendAndFind(frame, roomIdOf(demo(), "Notices"), `After asking in ${browser.name}`);

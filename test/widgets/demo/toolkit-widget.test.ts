@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { pollType, voteType } from "../../../demo/widgets/shared/event-types.ts";
 import { bobOf } from "../harness/bob.ts";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
+import { allowAll, goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
 import { fill, press, seeText } from "../harness/frames.ts";
 
 const demo = sharedDemo();
@@ -48,7 +48,7 @@ describeInBrowsers("A page on the Nordeck toolkit", (browser) => {
     await seeText(frame, question);
 
     await press(frame, "Vote for There");
-    await press(page, "Allow selected");
+    await allowAll(page);
     // The toolkit's send resolves with the echo alone, and the page counts what it heard.
     await expect.poll(() => votesFor(frame, "There")).toBe("1 · Alice");
     const votes = () =>
@@ -70,7 +70,7 @@ describeInBrowsers("A page on the Nordeck toolkit", (browser) => {
     const question = `Asked from the page in ${browser.name}?`;
     await fill(frame, "Question", question);
     await press(frame, "Start poll");
-    await press(page, "Allow selected");
+    await allowAll(page);
     await seeText(frame, question);
     expect(demo().homeserver.inspect.roomState(roomId)).toContainEqual(
       expect.objectContaining({

@@ -40,14 +40,20 @@ export function goToRoom(page: Page, name: string): Promise<void> {
   return press(page, name);
 }
 
-/** Opens the widget of the room that is shown, and allows what the dialog has ticked of what it asks for. */
+/** Opens the widget of the room that is shown, and allows everything it asks for. */
 export async function openWidget(page: Page): Promise<void> {
   await press(page, "Open widget");
   await press(page, "Open");
-  await press(page, "Allow selected");
+  await allowAll(page);
 }
 
-/** Ticks a line that the dialog does not tick by itself, by words that only this line has. */
-export async function tick(page: Page, words: string): Promise<void> {
-  await page.locator(`[data-mw="consent"] label ::-p-text(${words})`).setTimeout(20_000).click();
+/** Ticks one group after the other in the dialog that asks what a widget may do, and allows them. */
+export async function allowAll(page: Page): Promise<void> {
+  const group = "[data-mw=consent][data-kind=capabilities] [data-mw=place] > ul > li > label > input";
+  await page.waitForSelector(group, { timeout: 20_000 });
+  for (const box of await page.$$(group)) {
+    if (!(await box.evaluate((input) => input instanceof HTMLInputElement && input.checked)))
+      await box.click();
+  }
+  await press(page, "Allow selected");
 }
