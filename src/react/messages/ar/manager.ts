@@ -49,7 +49,7 @@ export const arabicManager: ManagerMessages = {
   revoke: "سحب الإذن",
   revokeAll: "سحب كل الأذون",
   revokeDetail: "يسري ذلك فورًا. وما أُرسل من قبل يبقى.",
-  revokeReloads: "سيُعاد تحميل الأداة.",
+  revokeReloads: "عند سحب الإذن يُعاد تحميل الأداة.",
   narrow: "الحصر في بعض الغرف",
   forget: "نسيان",
   forgetDetail: "قد تسألك الأداة من جديد.",

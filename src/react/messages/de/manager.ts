@@ -38,7 +38,7 @@ export const germanManager: ManagerMessages = {
   revoke: "Zurücknehmen",
   revokeAll: "Alles zurücknehmen",
   revokeDetail: "Das gilt sofort. Was bereits gesendet ist, bleibt.",
-  revokeReloads: "Das Widget wird neu geladen.",
+  revokeReloads: "Beim Zurücknehmen wird das Widget neu geladen.",
   narrow: "Auf einige Räume beschränken",
   forget: "Vergessen",
   forgetDetail: "Das Widget darf Sie wieder fragen.",

@@ -33,7 +33,7 @@ export const englishManager: ManagerMessages = {
   revoke: "Take back",
   revokeAll: "Take back everything",
   revokeDetail: "It stops at once. What is already sent stays.",
-  revokeReloads: "The widget will be reloaded.",
+  revokeReloads: "To take it back, the widget is reloaded.",
   narrow: "Limit to some rooms",
   forget: "Forget",
   forgetDetail: "The widget may ask you again.",
