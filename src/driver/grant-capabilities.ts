@@ -1,3 +1,4 @@
+import { narrowedToRooms } from "../core/permission/narrowed-to-rooms.ts";
 import type { DriverFeature } from "../core/session/session-driver.ts";
 import type { MatrixWidgetDriverOptions } from "./driver-options.ts";
 import { keepableCapabilities } from "./keepable-capabilities.ts";
@@ -11,7 +12,8 @@ export async function grantCapabilities(
   try {
     const keepable = await keepableCapabilities([...requested], client, features, ownCapabilities);
     const granted = new Set(await consent.decideCapabilities(keepable));
-    return new Set(keepable.filter((capability) => granted.has(capability)));
+    const whole = keepable.filter((capability) => granted.has(capability));
+    return new Set([...whole, ...narrowedToRooms(granted, keepable)]);
   } catch {
     return new Set();
   }

@@ -1,6 +1,7 @@
 import type { CapabilityFeature } from "../core/capability/capability.ts";
 import { parseCapability } from "../core/capability/parse-capability.ts";
-import { capabilityPermission } from "../core/permission/permission.ts";
+import { narrowedToRooms } from "../core/permission/narrowed-to-rooms.ts";
+import { capabilityPermission, permittedCapability } from "../core/permission/permission.ts";
 import type { ConsentRequest } from "./consent-request.ts";
 import { neededCapabilities } from "./needed-capabilities.ts";
 import type { QuestionRound } from "./question-round.ts";
@@ -35,9 +36,13 @@ export function createCapabilitiesQuestion(
       const stands = (raw: string, verdict: string) => standings.get(raw)?.verdict === verdict;
       const known = new Set(requested.filter((raw) => isGrantedUnasked(raw) || stands(raw, "granted")));
       const asked = requested.filter((raw) => !known.has(raw) && stands(raw, "undecided"));
-      if (asked.length === 0) return requested.filter((raw) => known.has(raw));
-
       const context = standing.context();
+      // What was denied in every room may have been granted in some.
+      const before = context.alreadyGranted.flatMap((permission) => permittedCapability(permission) ?? []);
+      const unknown = requested.filter((raw) => !known.has(raw));
+      const parts = narrowedToRooms(before, unknown).filter((raw) => !requested.includes(raw));
+      if (asked.length === 0) return [...requested.filter((raw) => known.has(raw)), ...parts];
+
       const suggested = store.getRecord(context.subject.identity)?.suggested;
       const request: ConsentRequest = {
         ...context,
@@ -52,9 +57,10 @@ export function createCapabilitiesQuestion(
       const decision = opinion === "ask" ? await round.ask(request, begun) : opinion;
       const approved = new Set(decision.outcome === "allow" ? decision.approved : []);
       // Granted is a subset of what was asked, whoever answered.
-      const granted = asked.filter((raw) => approved.has(raw));
+      const granted = [...asked.filter((raw) => approved.has(raw)), ...narrowedToRooms(approved, asked)];
       if (opinion !== "ask") standing.grantByApp(granted.map(capabilityPermission));
-      return requested.filter((raw) => known.has(raw) || granted.includes(raw));
+      const whole = requested.filter((raw) => known.has(raw) || granted.includes(raw));
+      return [...new Set([...whole, ...parts, ...granted])];
     },
 
     review(approved) {

@@ -1,5 +1,6 @@
 import { afterDismissal } from "../core/permission/back-off.ts";
 import { deny, grant, type Terms } from "../core/permission/change-record.ts";
+import { narrowedToRooms } from "../core/permission/narrowed-to-rooms.ts";
 import { capabilityPermission, devicePermission, type Permission } from "../core/permission/permission.ts";
 import type { PermissionRecord } from "../core/permission/permission-record.ts";
 import type { ConsentDecision, ConsentRequest } from "./consent-request.ts";
@@ -39,11 +40,16 @@ export function rememberDecision(
   );
   const answered = grant(
     refused,
-    asked.filter((permission) => approved.has(permission)),
+    [...asked.filter((permission) => approved.has(permission)), ...narrowed(request, decision)],
     terms,
   );
   const suggested = new Set([...record.suggested].filter((permission) => !asked.includes(permission)));
   return { ...answered, suggested, backOff: { state: "asking", dismissals: 0 } };
+}
+
+function narrowed(request: ConsentRequest, decision: ConsentDecision): readonly Permission[] {
+  if (request.kind !== "capabilities" || decision.outcome !== "allow") return [];
+  return narrowedToRooms(decision.approved, request.requested).map(capabilityPermission);
 }
 
 function approvedPermissions(

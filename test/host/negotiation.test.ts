@@ -57,6 +57,15 @@ describe("Renegotiation", () => {
     expect(test.session.getState()).toMatchObject({ approved: [SEND, RECEIVE] });
   });
 
+  it("What is asked for in every room can be granted in some, and nothing else that nobody asked for", async () => {
+    const everywhere = "org.matrix.msc2762.timeline:*";
+    const inKitchen = "org.matrix.msc2762.timeline:!kitchen:example.org";
+    const validateCapabilities = vi.fn<Decision>(async () => new Set([inKitchen, STICKER]));
+    const test = aRawSession({ driver: aMemoryDriver({ validateCapabilities }) });
+    await negotiate(test, [everywhere]);
+    expect(test.session.getState()).toMatchObject({ approved: [inKitchen] });
+  });
+
   it("57. Another spelling of what was approved is approved without asking", async () => {
     const validateCapabilities = vi.fn<Decision>(async (requested) => requested);
     const test = aRawSession({ driver: aMemoryDriver({ validateCapabilities }) });

@@ -27,6 +27,20 @@ test("T-50 what is granted was asked and approved; what is granted unasked is in
   expect(await granted).toEqual(["io.element.requires_client", readTopic]);
 });
 
+test("what was asked in every room is granted in some, for as long as that was said, and in no other", async () => {
+  const { store, desk } = aDesk();
+  const everywhere = "org.matrix.msc2762.timeline:*";
+  const inKitchen = "org.matrix.msc2762.timeline:!kitchen:example.org";
+  const asked = desk.capabilities.decide([readName, everywhere]);
+  const approved = [inKitchen, "org.matrix.msc2762.send.event:m.room.message"];
+  store.decide((await untilAsked(store)).id, { outcome: "allow", approved });
+  expect(await asked).toEqual([inKitchen]);
+
+  desk.endDocument();
+  expect(await desk.capabilities.decide([readName, everywhere])).toEqual([inKitchen]);
+  expect(store.getState().consentQueue).toEqual([]);
+});
+
 test("a refusal grants nothing but what is granted unasked", async () => {
   const { store, desk } = aDesk();
   const granted = desk.capabilities.decide([readName, "io.element.requires_client"]);

@@ -1,5 +1,6 @@
 import { formatCapability } from "../../core/capability/format-capability.ts";
 import { parseCapability } from "../../core/capability/parse-capability.ts";
+import { narrowedToRooms } from "../../core/permission/narrowed-to-rooms.ts";
 import type { PlainObject } from "../../core/protocol/message.ts";
 import type { SessionDriver } from "../../core/session/session-driver.ts";
 import type { SessionLimit, SessionLimits } from "../../core/session/session-limits.ts";
@@ -118,6 +119,7 @@ export class Negotiation {
     for (const raw of undecided) this.#decided.set(canonical(raw), "denied");
     for (const raw of asked) if (granted.has(raw)) this.#decided.set(canonical(raw), "granted");
     for (const raw of requested) if (this.#decided.get(canonical(raw)) === "granted") this.#approved.add(raw);
+    for (const raw of narrowedToRooms(granted, asked)) this.#approved.add(raw);
 
     const approved = [...this.#approved];
     this.#log.note({
