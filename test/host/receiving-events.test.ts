@@ -336,7 +336,8 @@ describe("Receiving timeline events", () => {
   it("122. Events approved through renegotiation are delivered from then on", async () => {
     const { alice, bob, roomId } = await aScene();
     const { page } = await aRoomWidget(alice, roomId, { capabilities: [] });
-    await say(bob, roomId, "Before");
+    const before = await say(bob, roomId, "Before");
+    await vi.waitFor(() => expect(alice.client.getRoom(roomId)?.findEventById(before)).toBeDefined());
 
     await page.run(({ api }, capability) => {
       api.requestCapability(capability);
