@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
 import { WidgetFrame, WidgetProvider } from "../../src/index.ts";
 import { createPrintAction, type Printer } from "../host/support/print-action.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
@@ -33,9 +34,10 @@ it("an app's own action is asked for in the app's words, and done once it is gra
     </WidgetProvider>,
   );
 
-  await screen.findByRole("checkbox", { name: /Print on the office printer as you/ });
+  const line = await screen.findByRole("checkbox", { name: /Print on the office printer as you/ });
   expect(screen.getAllByRole("checkbox")).toHaveLength(1);
   expect(screen.queryByText(/undeclared/)).toBeNull();
+  await userEvent.click(line);
   await allow("Allow selected");
   const { reply } = await probe.send("com.example.print", { title: "Minutes", text: "All agreed." });
 

@@ -14,6 +14,7 @@ const facts: readonly string[] = [
   "poll.example.org",
   "Design team",
   "@bob:example.org",
+  "Team poll",
   ...elementCallCapabilities,
 ];
 
