@@ -83,6 +83,9 @@ const identity = () => [...store.getState().records.values()][0]?.identity;
 
 async function allowAll() {
   await dialog();
+  for (const box of screen.getAllByRole<HTMLInputElement>("checkbox")) {
+    if (!box.checked) await userEvent.click(box);
+  }
   await allow("Allow selected");
   await noDialog();
 }
