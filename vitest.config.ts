@@ -6,13 +6,21 @@ import { chromiumFlags, findBrowser } from "./scripts/find-browser.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Real Chromium; the host page is on `localhost`, widget pages on `127.0.0.1`, so frames are cross-site. */
+/**
+ * Real Chromium; the host page is on `localhost`, widget pages on `127.0.0.1`, so frames are cross-site.
+ *
+ * They share one process here: Playwright fails an assertion, and with it the whole run, when a frame moves to a process of its
+ * own and back before Playwright has heard of it. The tests of whole widgets, which puppeteer drives, isolate every site.
+ */
 const inChromium = (contextOptions: PlaywrightProviderOptions["contextOptions"] = {}) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: { executablePath: findBrowser("chromium") ?? "chromium", args: [...chromiumFlags] },
+    launchOptions: {
+      executablePath: findBrowser("chromium") ?? "chromium",
+      args: [...chromiumFlags, "--disable-site-isolation-trials"],
+    },
     contextOptions,
   }),
   instances: [{ browser: "chromium" as const }],
@@ -31,6 +39,19 @@ const inPageClient = [
   "matrix-js-sdk/lib/logger.js",
   "matrix-widget-api",
   "valibot",
+];
+
+const inPageReact = [
+  "react",
+  "react/jsx-dev-runtime",
+  "react-dom",
+  "@radix-ui/react-dialog",
+  "@testing-library/react",
+  "@testing-library/user-event",
+  "axe-core",
+  "zustand",
+  "zustand/vanilla",
+  ...inPageClient,
 ];
 
 /** Every story, an accessibility test too; by the machine's own colour scheme unless it says another. */
@@ -65,7 +86,7 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: inPageClient },
+        optimizeDeps: { include: ["fast-check", ...inPageClient] },
         test: {
           name: "host",
           include: ["test/{host,widget}/**/*.test.ts"],
@@ -77,6 +98,7 @@ export default defineConfig({
         },
       },
       {
+        optimizeDeps: { include: inPageReact },
         test: {
           name: "react",
           include: ["test/react/**/*.test.tsx"],
@@ -88,6 +110,7 @@ export default defineConfig({
         },
       },
       {
+        optimizeDeps: { include: inPageReact },
         resolve: {
           alias: {
             react: folder("./test/react-18/node_modules/react"),
