@@ -104,8 +104,8 @@ export interface WidgetSession {
   /**
    * Takes back every granted capability that is not among these (spelled as in `approved` of the state), at once: the very
    * next message is judged without them, what waits for the widget is not sent, and TURN servers are no longer renewed. The
-   * widget is told. What it asks for again in the same document stays denied; what its page was given by the browser it
-   * keeps until `reload()`.
+   * widget is told. Of what counts in every room, parts may be kept: the same in rooms by name. What it asks for again in
+   * the same document stays denied; what its page was given by the browser it keeps until `reload()`.
    */
   narrow(kept: readonly string[]): void;
   setVisible(visible: boolean): void;

@@ -61,7 +61,7 @@ export const DATA_PARTS = {
   place: "place",
   /** One consequence; `data-risk` is `low`, `medium` or `high`, `data-state` is `no-effect` where it has none. */
   "capability-group": "capability-group",
-  /** One line to tick, with the same attributes. */
+  /** One line to tick, with the same attributes; `data-state` is `fixed` where it cannot be unticked. */
   capability: "capability",
   /** `data-risk` as above. */
   risk: "risk",

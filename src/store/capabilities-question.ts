@@ -13,7 +13,7 @@ import type { WidgetStore } from "./widget-store.ts";
 export interface CapabilitiesQuestion {
   /** The approved part of what is requested, in the widget's spelling. Only what is new is put to the user. */
   decide(requested: readonly string[]): Promise<readonly string[]>;
-  /** What still stands of what was approved before. */
+  /** What still stands of what was approved before; of what counted in every room, the rooms that are left. */
   review(approved: readonly string[]): readonly string[];
 }
 
@@ -29,6 +29,15 @@ export function createCapabilitiesQuestion(
   standing: WidgetStanding,
   round: QuestionRound,
 ): CapabilitiesQuestion {
+  /** What was denied in every room may have been granted in some. */
+  function partsInRooms(denied: readonly string[]): readonly string[] {
+    const judge = standing.judge();
+    const granted = standing.context().alreadyGranted.flatMap((one) => permittedCapability(one) ?? []);
+    return narrowedToRooms(granted, denied).filter(
+      (raw) => judge(capabilityPermission(raw)).verdict === "granted",
+    );
+  }
+
   return {
     async decide(requested) {
       const judge = standing.judge();
@@ -37,10 +46,9 @@ export function createCapabilitiesQuestion(
       const known = new Set(requested.filter((raw) => isGrantedUnasked(raw) || stands(raw, "granted")));
       const asked = requested.filter((raw) => !known.has(raw) && stands(raw, "undecided"));
       const context = standing.context();
-      // What was denied in every room may have been granted in some.
-      const before = context.alreadyGranted.flatMap((permission) => permittedCapability(permission) ?? []);
-      const unknown = requested.filter((raw) => !known.has(raw));
-      const parts = narrowedToRooms(before, unknown).filter((raw) => !requested.includes(raw));
+      const parts = partsInRooms(requested.filter((raw) => !known.has(raw))).filter(
+        (raw) => !requested.includes(raw),
+      );
       if (asked.length === 0) return [...requested.filter((raw) => known.has(raw)), ...parts];
 
       const suggested = store.getRecord(context.subject.identity)?.suggested;
@@ -65,9 +73,11 @@ export function createCapabilitiesQuestion(
 
     review(approved) {
       const judge = standing.judge();
-      return approved.filter(
-        (raw) => isGrantedUnasked(raw) || judge(capabilityPermission(raw)).verdict === "granted",
-      );
+      const isKept = (raw: string) =>
+        isGrantedUnasked(raw) || judge(capabilityPermission(raw)).verdict === "granted";
+      const kept = approved.filter(isKept);
+      const lost = approved.filter((raw) => !isKept(raw));
+      return lost.length === 0 ? kept : [...new Set([...kept, ...partsInRooms(lost)])];
     },
   };
 }

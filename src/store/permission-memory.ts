@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { forget, grantedBy, narrow, revoke } from "../core/permission/change-record.ts";
 import type { KnownWidget } from "../core/permission/diff-identity.ts";
+import { limitToRooms } from "../core/permission/limit-to-rooms.ts";
 import { mergeKept } from "../core/permission/merge-record.ts";
 import { parseRecord } from "../core/permission/parse-record.ts";
 import type { Permission } from "../core/permission/permission.ts";
@@ -21,6 +22,11 @@ export interface PermissionMemory {
   // What takes something away does so in other tabs too, and makes no record where there is none.
   revoke(identity: WidgetIdentity, permissions: readonly Permission[]): void;
   narrow(identity: WidgetIdentity, kept: readonly Permission[]): void;
+  limitToRooms(
+    identity: WidgetIdentity,
+    permissions: readonly Permission[],
+    roomIds: readonly string[],
+  ): void;
   forget(identity: WidgetIdentity, permissions: readonly Permission[]): void;
   /** Keeps every record as far as `change` leaves it, in this tab alone. */
   changeAll(change: (record: PermissionRecord) => PermissionRecord): void;
@@ -56,15 +62,14 @@ export function createPermissionMemory(options: {
   const fresh = (slot: string) => mergeKept(bySlot(slot), kept.read(slot)) ?? bySlot(slot);
 
   function takeBack(
-    kind: "revoked" | "forgotten",
+    taken: Taken,
     identity: WidgetIdentity,
-    permissions: readonly Permission[],
-    change: (record: PermissionRecord) => PermissionRecord,
+    change: (record: PermissionRecord) => PermissionRecord = (record) => without(record, taken, now()),
   ): void {
     const slot = slotKey(identity);
     const record = fresh(slot);
     if (record && identityKey(record.identity) === identityKey(identity)) save(slot, change(record));
-    getLink().tell({ kind, slot, permissions });
+    getLink().tell({ ...taken, slot });
   }
 
   return {
@@ -84,15 +89,17 @@ export function createPermissionMemory(options: {
       save(slot, change(record));
     },
 
-    revoke: (identity, permissions) =>
-      takeBack("revoked", identity, permissions, (record) => revoke(record, permissions, now())),
+    revoke: (identity, permissions) => takeBack({ kind: "revoked", permissions }, identity),
     narrow(identity, permissions) {
       const record = bySlot(slotKey(identity));
       const leaving = record ? grantedBy(record).filter((one) => !permissions.includes(one)) : [];
-      takeBack("revoked", identity, leaving, (current) => narrow(current, permissions, now()));
+      takeBack({ kind: "revoked", permissions: leaving }, identity, (current) =>
+        narrow(current, permissions, now()),
+      );
     },
-    forget: (identity, permissions) =>
-      takeBack("forgotten", identity, permissions, (record) => forget(record, permissions)),
+    limitToRooms: (identity, permissions, roomIds) =>
+      takeBack({ kind: "limited", permissions, roomIds }, identity),
+    forget: (identity, permissions) => takeBack({ kind: "forgotten", permissions }, identity),
 
     changeAll(change) {
       const records = [...store.getState().records].map(([slot, record]) => [slot, change(record)] as const);
@@ -106,10 +113,8 @@ export function createPermissionMemory(options: {
         const isHere = record === undefined || slotKey(record.identity) === news.slot;
         if (isHere) set(news.slot, mergeKept(bySlot(news.slot), record));
       } else {
-        const { slot, permissions } = news;
-        const record = bySlot(slot);
-        if (record === undefined) return;
-        set(slot, news.kind === "revoked" ? revoke(record, permissions, now()) : forget(record, permissions));
+        const record = bySlot(news.slot);
+        if (record !== undefined) set(news.slot, without(record, news, now()));
       }
     },
 
@@ -124,4 +129,19 @@ export function createPermissionMemory(options: {
       getLink().tell({ kind: "cleared" });
     },
   };
+}
+
+/** What a user takes away in one tab, for all of them. */
+type Taken =
+  | { readonly kind: "revoked" | "forgotten"; readonly permissions: readonly Permission[] }
+  | {
+      readonly kind: "limited";
+      readonly permissions: readonly Permission[];
+      readonly roomIds: readonly string[];
+    };
+
+function without(record: PermissionRecord, taken: Taken, atMs: number): PermissionRecord {
+  const { permissions } = taken;
+  if (taken.kind === "limited") return limitToRooms(record, permissions, taken.roomIds, atMs);
+  return taken.kind === "revoked" ? revoke(record, permissions, atMs) : forget(record, permissions);
 }

@@ -10,6 +10,13 @@ export type TabNews =
       readonly slot: string;
       readonly permissions: readonly Permission[];
     }
+  /** What counted in every room counts in these. */
+  | {
+      readonly kind: "limited";
+      readonly slot: string;
+      readonly permissions: readonly Permission[];
+      readonly roomIds: readonly string[];
+    }
   | { readonly kind: "cleared" };
 
 const permissions = v.pipe(
@@ -19,6 +26,7 @@ const permissions = v.pipe(
 const schema = v.variant("kind", [
   v.object({ kind: v.literal("kept"), slot: v.string(), text: v.nullable(v.string()) }),
   v.object({ kind: v.picklist(["revoked", "forgotten"]), slot: v.string(), permissions }),
+  v.object({ kind: v.literal("limited"), slot: v.string(), permissions, roomIds: v.array(v.string()) }),
   v.object({ kind: v.literal("cleared") }),
 ]);
 

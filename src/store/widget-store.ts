@@ -52,6 +52,15 @@ export interface WidgetStore
   revoke(identity: WidgetIdentity, permissions: readonly Permission[]): void;
   /** Leaves nothing granted but these. */
   narrow(identity: WidgetIdentity, kept: readonly Permission[]): void;
+  /**
+   * Leaves of what counts in every room only these rooms, at once and in the user's other tabs; the rest is denied. Takes
+   * permissions as the record has them; with no rooms nothing changes.
+   */
+  limitToRooms(
+    identity: WidgetIdentity,
+    permissions: readonly Permission[],
+    roomIds: readonly string[],
+  ): void;
   /** Forgets decisions, so that the widget may ask again; running widgets lose what they had by them. @default all */
   forget(identity: WidgetIdentity, permissions?: readonly Permission[]): void;
   /** The user looks at a widget's permissions: one that is quiet may ask again. */
@@ -145,6 +154,7 @@ export function createWidgetStore(options: WidgetStoreOptions = {}): WidgetStore
       memory.change(widget, (record) => deny(record, permissions, { duration, atMs: now() })),
     revoke: (identity, permissions) => memory.revoke(identity, permissions),
     narrow: (identity, permissions) => memory.narrow(identity, permissions),
+    limitToRooms: (identity, permissions, roomIds) => memory.limitToRooms(identity, permissions, roomIds),
     forget(identity, permissions) {
       memory.forget(identity, permissions ?? [...(memory.get(identity)?.decisions.keys() ?? [])]);
     },

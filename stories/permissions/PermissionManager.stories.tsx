@@ -3,6 +3,7 @@ import { expect, fn, screen, userEvent, within } from "storybook/test";
 import { diffIdentity } from "../../src/core/permission/diff-identity.ts";
 import { capabilityPermission } from "../../src/core/permission/permission.ts";
 import { type ActivityEntry, english, type Permission, type WidgetMessages } from "../../src/index.ts";
+import type { ConsentRoom } from "../../src/react/consent/consent-dialog-props.ts";
 import { arabic } from "../../src/react/messages/ar/arabic.ts";
 import { german } from "../../src/react/messages/de/german.ts";
 import { PermissionCard } from "../../src/react/permissions/PermissionCard.tsx";
@@ -17,10 +18,18 @@ interface Scene {
   readonly messages: WidgetMessages;
   readonly roomName: string;
   readonly inlineSize: string;
+  readonly getRooms: () => readonly ConsentRoom[];
   readonly onTakeBack: (permissions: readonly Permission[]) => void;
+  readonly onLimit: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
   readonly onForget: (permissions?: readonly Permission[]) => void;
   readonly onAskAgain: () => void;
 }
+
+const rooms: readonly ConsentRoom[] = [
+  { roomId: "!team:example.org", name: "Design team" },
+  { roomId: "!kitchen:example.org", name: "Kitchen" },
+  { roomId: "!lobby:example.org", name: "" },
+];
 
 /** What widgets may do, since when, and what they did; every line to take back. */
 const meta: Meta<Scene> = {
@@ -31,7 +40,9 @@ const meta: Meta<Scene> = {
     messages: english,
     roomName: "Design team",
     inlineSize: "42rem",
+    getRooms: () => rooms,
     onTakeBack: fn(),
+    onLimit: fn(),
     onForget: fn(),
     onAskAgain: fn(),
   },
@@ -127,6 +138,52 @@ export const AllowedByTheApp: Story = {
     entries: [
       anEntry({ granted: ["identity"] }, { byApp: ["load", "capability:org.matrix.msc2762.timeline:*"] }),
     ],
+  },
+};
+
+/** What the app's own policy gives the page is shown, greyed: it is not the user's to take back. */
+export const DevicesByPolicy: Story = {
+  args: { entries: [anEntry({}, { byPolicy: ["camera", "microphone"], byApp: ["device:screen"] })] },
+  play: async () => {
+    const camera = screen.getByRole("checkbox", { name: "Use your camera" });
+    await expect(camera).toBeDisabled();
+    await expect(camera).toBeChecked();
+    await expect(camera).toHaveAccessibleDescription(english.permission.manager.byAppPolicy);
+    await expect(screen.getByRole("checkbox", { name: /Record your screen/ })).toBeEnabled();
+  },
+};
+
+const search = (): PermissionEntry =>
+  anEntry({
+    name: "Search",
+    granted: ["load", "capability:org.matrix.msc2762.timeline:*"],
+  });
+
+/** What counts in every room can be limited to some, in one go. */
+export const LimitsToRooms: Story = {
+  args: { entries: [search()] },
+  play: async ({ args }) => {
+    await userEvent.click(screen.getByText("Limit to some rooms"));
+    const limit = await screen.findByRole("button", { name: "Limit to the chosen rooms" });
+    await expect(limit).toBeDisabled();
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Design team/ }));
+    await userEvent.click(screen.getByRole("checkbox", { name: /!lobby:example.org/ }));
+    await userEvent.click(limit);
+    await expect(args.onLimit).toHaveBeenCalledOnce();
+    await expect(args.onLimit).toHaveBeenCalledWith(
+      ["capability:org.matrix.msc2762.timeline:*"],
+      ["!team:example.org", "!lobby:example.org"],
+    );
+    await expect(screen.getByRole("status")).toHaveTextContent(english.permission.manager.narrowDetail);
+  },
+};
+
+export const LimitsToRoomsInArabic: Story = {
+  globals: { direction: "rtl" },
+  args: { entries: [search()], messages: arabic, inlineSize: "20rem" },
+  play: async () => {
+    await userEvent.click(screen.getByText(arabic.permission.manager.narrow));
+    await expect(await screen.findByRole("checkbox", { name: /Kitchen/ })).toBeVisible();
   },
 };
 

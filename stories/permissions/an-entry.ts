@@ -18,7 +18,8 @@ interface Told {
 /** A widget that was allowed to load and to write, with what a story changes about it. */
 export function anEntry(told: Told = {}, change: Partial<PermissionEntry> = {}): PermissionEntry {
   const record = aRecord(told);
-  return { key: record.identity.widgetId, record, changes: [], byApp: [], live: undefined, ...change };
+  const nothing = { changes: [], byApp: [], byPolicy: [], live: undefined };
+  return { key: record.identity.widgetId, record, ...nothing, ...change };
 }
 
 export function aRecord(told: Told = {}): PermissionRecord {

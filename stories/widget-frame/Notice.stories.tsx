@@ -3,6 +3,7 @@ import { fn } from "storybook/test";
 import type { FrameState, WidgetDefinition } from "../../src/index.ts";
 import { english } from "../../src/index.ts";
 import { FrameNotice } from "../../src/react/frame/FrameNotice.tsx";
+import { NO_FRAME } from "../../src/react/frames/frame-state.ts";
 
 const widget: WidgetDefinition = {
   kind: "room",
@@ -19,7 +20,7 @@ const widget: WidgetDefinition = {
 };
 
 const showing = (state: FrameState) => ({
-  snapshot: { state, widget, origin: "https://poll.example.org" },
+  snapshot: { ...NO_FRAME, state, widget, origin: "https://poll.example.org" },
 });
 
 /** What stands in the frame while there is no page in it. */
@@ -53,6 +54,7 @@ export const Denied: Story = { args: showing({ status: "awaiting-consent", gate:
 export const LongNames: Story = {
   args: {
     snapshot: {
+      ...NO_FRAME,
       state: { status: "awaiting-consent", gate: "closed" },
       widget: {
         ...widget,

@@ -11,9 +11,13 @@ const STATE = "org.matrix.msc2762.receive.state_event:org.example.poll";
 const TURN = "town.robin.msc3846.turn_servers";
 const aMessage = { type: "m.room.message", content: { msgtype: "m.text", body: "Hello" } };
 
-async function aScene(capabilities: readonly string[], versions: readonly string[] = []) {
+async function aScene(
+  capabilities: readonly string[],
+  versions: readonly string[] = [],
+  rooms: readonly string[] = [ROOM],
+) {
   const client = aMemoryClient();
-  const driver = aMemoryDriver();
+  const driver = aMemoryDriver({ getKnownRooms: () => [...rooms] });
   const test = aRawSession({ driver, router: createEventRouter(client) });
   await negotiate(test, capabilities, versions);
   return { ...test, client, driver };
@@ -34,6 +38,30 @@ describe("Narrowing a running session", () => {
     expect(await ask(page, "org.matrix.msc2876.read_events", { type: "m.room.message" })).toEqual({
       events: [],
     });
+  });
+
+  it("leaves of every room some, which the widget is told, and refuses the others", async () => {
+    const everywhere = "org.matrix.msc2762.timeline:*";
+    const kitchen = "org.matrix.msc2762.timeline:!kitchen:example.org";
+    const rooms = [ROOM, "!kitchen:example.org", "!cellar:example.org"];
+    const { session, page } = await aScene([SEND, everywhere], [], rooms);
+    const write = (room_id: string) => ask(page, "send_event", { ...aMessage, room_id });
+    expect(await write("!cellar:example.org")).toMatchObject({ room_id: "!cellar:example.org" });
+
+    session.narrow([SEND, kitchen]);
+
+    expect(await write("!cellar:example.org")).toMatchObject({ error: { message: expect.any(String) } });
+    expect(await write("!kitchen:example.org")).toMatchObject({ room_id: "!kitchen:example.org" });
+    expect(await ask(page, "send_event", aMessage)).toMatchObject({ room_id: ROOM });
+    const notice = await untilAsked(page, "notify_capabilities", 2);
+    expect(notice.data).toEqual({ requested: [], approved: [SEND, kitchen] });
+  });
+
+  it("takes for a part only what was granted in every room", async () => {
+    const kitchen = "org.matrix.msc2762.timeline:!kitchen:example.org";
+    const { session } = await aScene([SEND, RECEIVE]);
+    session.narrow([SEND, kitchen]);
+    expect(session.getState()).toMatchObject({ approved: [SEND] });
   });
 
   it("delivers no event more, not even one that waits already", async () => {

@@ -6,6 +6,7 @@ import {
   type ConsentPolicy,
   createWidgetStore,
   english,
+  type FramePolicy,
   HighRiskIndicator,
   PermissionManager,
   type PermissionRecord,
@@ -17,7 +18,7 @@ import {
 } from "../../src/index.ts";
 import { aProbe, Listening, type Probe } from "./a-probe.tsx";
 import { aUser, type User } from "./a-user.ts";
-import { aPage, aWidgetRoom, putWidget } from "./a-widget.ts";
+import { aPage, aRoom, aWidgetRoom, putWidget } from "./a-widget.ts";
 import "../../src/styles.css";
 
 const send = "org.matrix.msc2762.send.event:m.room.message#m.text";
@@ -38,10 +39,16 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-function App({ decide, only = true }: { readonly decide?: ConsentPolicy; readonly only?: boolean }) {
+interface AppProps {
+  readonly decide?: ConsentPolicy;
+  readonly only?: boolean;
+  readonly frame?: FramePolicy;
+}
+
+function App({ decide, only = true, frame = {} }: AppProps) {
   return (
     <StrictMode>
-      <WidgetProvider client={user.port} store={store} decide={decide}>
+      <WidgetProvider client={user.port} store={store} decide={decide} framePolicy={() => frame}>
         <Listening probe={probe} />
         <HighRiskIndicator widget={{ roomId, widgetId: "poll" }} data-testid="sign" />
         <WidgetFrame roomId={roomId} widgetId="poll" prompt="at-once" />
@@ -86,8 +93,12 @@ function aWidget(): WidgetDefinition {
   return widget;
 }
 
-const say = () =>
-  probe.send("send_event", { type: "m.room.message", content: { msgtype: "m.text", body: "Hi" } });
+const say = (inRoom?: string) =>
+  probe.send("send_event", {
+    type: "m.room.message",
+    content: { msgtype: "m.text", body: "Hi" },
+    ...(inRoom && { room_id: inRoom }),
+  });
 const card = () => within(screen.getByRole("article"));
 const section = (name: string) => within(card().getByRole("group", { name }));
 const untick = (name: string | RegExp) => userEvent.click(card().getByRole("checkbox", { name }));
@@ -150,6 +161,65 @@ describe("the permission manager", () => {
 
     expect(await say()).toMatchObject({ error: expect.any(String) });
     expect(section("Not allowed").getByText(/text messages/i)).toBeVisible();
+  });
+
+  async function limitToKitchen(): Promise<void> {
+    await userEvent.click(section("Allowed").getByText("Limit to some rooms"));
+    await userEvent.click(await card().findByRole("checkbox", { name: /Kitchen/ }));
+    await userEvent.click(card().getByRole("button", { name: "Limit to the chosen rooms" }));
+  }
+
+  it("limits a running widget to some rooms with its very next message, and remembers it", async () => {
+    const [kitchen, cellar] = [await aRoom(user, "Kitchen"), await aRoom(user, "Cellar")];
+    render(<App />);
+    await allowAll();
+    const { documentId } = await probe.who();
+    expect(await say(cellar)).toMatchObject({ reply: { room_id: cellar } });
+
+    await limitToKitchen();
+
+    expect(await say(cellar)).toMatchObject({ error: expect.any(String) });
+    expect(await say(kitchen)).toMatchObject({ reply: { room_id: kitchen } });
+    const inKitchen = `org.matrix.msc2762.timeline:${kitchen}`;
+    expect(probe.handle().state).toMatchObject({ approved: [send, stay, inKitchen] });
+    expect((await probe.who()).documentId).toBe(documentId);
+    expect(card().getByRole("group", { name: /Kitchen/ })).toBeVisible();
+    expect(section("Not allowed").getByText(/every room/i)).toBeVisible();
+    expect(card().getByRole("status")).toHaveTextContent("It stops in all other rooms at once.");
+    expect(screen.getByRole("article")).toHaveFocus();
+
+    // As another visit finds it.
+    const later = createWidgetStore({ storage: localStorage, userId: user.userId });
+    const kept = later.getRecord(record().identity)?.decisions;
+    expect(kept?.get(`capability:${everywhere}`)).toMatchObject({ verdict: "denied", duration: "remember" });
+    expect(kept?.get(`capability:${inKitchen}`)).toMatchObject({ verdict: "granted", duration: "remember" });
+  });
+
+  it("limits what the app allowed in every room, too", async () => {
+    const [kitchen, cellar] = [await aRoom(user, "Kitchen"), await aRoom(user, "Cellar")];
+    render(<App decide={() => "allow"} />);
+    await probe.who();
+
+    await limitToKitchen();
+
+    expect(await say(cellar)).toMatchObject({ error: expect.any(String) });
+    expect(await say(kitchen)).toMatchObject({ reply: { room_id: kitchen } });
+  });
+
+  it("shows what the app's policy gives of the user's devices, which nobody takes back there", async () => {
+    const frame: FramePolicy = { allow: ["camera", "autoplay"], devices: ["microphone"] };
+    render(<App decide={() => "allow"} frame={frame} />);
+    await probe.who();
+
+    const camera = card().getByRole("checkbox", { name: "Use your camera" });
+    expect(camera).toBeDisabled();
+    expect(camera).toHaveAccessibleDescription("By this app’s policy. It cannot be taken back here.");
+
+    // The user's no outweighs what the app said in their place.
+    expect(document.querySelector("iframe")?.allow).toContain("microphone");
+    await untick("Use your microphone");
+    await vi.waitFor(() => expect(document.querySelector("iframe")?.allow).toBe("camera; autoplay"));
+    expect(section("Not allowed").getByText("Use your microphone")).toBeVisible();
   });
 
   it("T-44 says that nothing counts once the widget is another, and what has changed", async () => {

@@ -2,6 +2,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { ConsentDialog, type ConsentRequest, type FrameState } from "../../src/index.ts";
 import { FrameNotice } from "../../src/react/frame/FrameNotice.tsx";
+import { NO_FRAME } from "../../src/react/frames/frame-state.ts";
 import { aSubject, firstRequest } from "../../stories/consent-dialog/a-subject.ts";
 import { elementCallCapabilities } from "../../stories/consent-dialog/element-call-capabilities.ts";
 import { pseudoLocale, withoutPseudo } from "../pseudo-locale.ts";
@@ -56,7 +57,7 @@ const states: readonly FrameState[] = [
 it.each(states)("every text in place of a page that is $status comes from the catalogue", (state) => {
   const { container } = render(
     <FrameNotice
-      snapshot={{ state, widget: subject.widget, origin: subject.origin }}
+      snapshot={{ ...NO_FRAME, state, widget: subject.widget, origin: subject.origin }}
       messages={pseudoLocale}
       onOpen={() => {}}
     />,

@@ -1,4 +1,5 @@
 import { describe, expect, it, test, vi } from "vitest";
+import type { PolicyRule } from "../../src/core/policy/policy-rule.ts";
 import { createWidgetStore, type WidgetStore } from "../../src/store/widget-store.ts";
 import { aDesk } from "./a-desk.ts";
 import { aKnownWidget } from "./a-request.ts";
@@ -163,6 +164,25 @@ describe("what is taken back", () => {
     store.revoke(identity, [`capability:${readTopic}`]);
     expect(desk.capabilities.review(approved)).toEqual([]);
   });
+});
+
+it("of what is limited to rooms, these rooms stand, as far as the rules let them", async () => {
+  const everywhere = "org.matrix.msc2762.timeline:*";
+  const [kitchen, cellar] = ["!kitchen:example.org", "!cellar:example.org"] as const;
+  const inRoom = (roomId: string) => `org.matrix.msc2762.timeline:${roomId}`;
+  const rules: PolicyRule[] = [];
+  const { store, desk, identity } = aDesk({ rules });
+  store.grant(aKnownWidget(), [`capability:${everywhere}`], "remember");
+  const approved = await desk.capabilities.decide([everywhere]);
+  expect(approved).toEqual([everywhere]);
+
+  store.limitToRooms(identity, [`capability:${everywhere}`], [kitchen, cellar]);
+  expect(desk.capabilities.review(approved)).toEqual([inRoom(kitchen), inRoom(cellar)]);
+  expect(await desk.capabilities.decide([everywhere])).toEqual([inRoom(kitchen), inRoom(cellar)]);
+
+  rules.push({ effect: "deny", capabilities: [inRoom(cellar)] });
+  expect(desk.capabilities.review(approved)).toEqual([inRoom(kitchen)]);
+  expect(await desk.capabilities.decide([everywhere])).toEqual([inRoom(kitchen)]);
 });
 
 it("offers once what another client had granted", async () => {

@@ -42,6 +42,23 @@ describe("the tabs of one user", () => {
     await vi.waitFor(() => expect(there.decided().denied).toEqual(["load", "identity"]));
   });
 
+  it("T-82 limit to the same rooms what is limited in one of them, however it was granted", async () => {
+    const [here, there] = someTabs();
+    const everywhere = "capability:org.matrix.msc2762.timeline:*" as const;
+    const kitchen = "capability:org.matrix.msc2762.timeline:!kitchen:example.org" as const;
+    const cellar = "capability:org.matrix.msc2762.timeline:!cellar:example.org" as const;
+    const standing = (store: typeof here) =>
+      decide([everywhere, kitchen, cellar], store.getRecord(identity), identity);
+    const limited = { granted: [kitchen], denied: [everywhere, cellar], undecided: [] };
+    there.grant(aKnownWidget(), [everywhere], "session");
+    here.grant(aKnownWidget(), [everywhere], "remember");
+
+    here.limitToRooms(identity, [everywhere], ["!kitchen:example.org"]);
+
+    expect(standing(here)).toEqual(limited);
+    await vi.waitFor(() => expect(standing(there)).toEqual(limited));
+  });
+
   it("T-82 lose what is forgotten in one of them, and ask again", async () => {
     const [here, there] = someTabs();
     here.grant(aKnownWidget(), ["load"], "remember");

@@ -1,3 +1,4 @@
+import { isOfEveryRoom } from "../capability/every-room.ts";
 import { parseCapability } from "../capability/parse-capability.ts";
 import { covers } from "./covers.ts";
 import { capabilityPermission } from "./permission.ts";
@@ -7,7 +8,7 @@ import { capabilityPermission } from "./permission.ts";
  * of them: a user may narrow "every room" to some.
  */
 export function narrowedToRooms(approved: Iterable<string>, asked: readonly string[]): readonly string[] {
-  const wide = asked.filter(isOfEveryRoom).map(capabilityPermission);
+  const wide = asked.filter((raw) => isOfEveryRoom(parseCapability(raw))).map(capabilityPermission);
   if (wide.length === 0) return [];
   return [...approved].filter((raw) => {
     const permission = capabilityPermission(raw);
@@ -15,9 +16,4 @@ export function narrowedToRooms(approved: Iterable<string>, asked: readonly stri
       !asked.includes(raw) && wide.some((one) => one !== permission && covers(one, permission, undefined))
     );
   });
-}
-
-function isOfEveryRoom(raw: string): boolean {
-  const capability = parseCapability(raw);
-  return (capability.kind === "timeline" || capability.kind === "room-scoped") && capability.room === "*";
 }

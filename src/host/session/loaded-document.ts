@@ -85,7 +85,7 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     if (this.isReady) this.#news.tellChanges(this.#host.presentation(), takesThemes);
   }
 
-  /** Takes back what is not among these: from the widget's very next message on, and of what waits for it. */
+  /** Takes back what is not among these, which may be parts of it: from the widget's very next message on, and of what waits for it. */
   narrow(kept: readonly string[]): void {
     const approved = this.#negotiation.narrow(kept);
     if (approved === undefined) return;

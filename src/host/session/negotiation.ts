@@ -79,21 +79,23 @@ export class Negotiation {
   }
 
   /**
-   * Takes back what is not among these, and says so to the widget, whatever request it had. Undefined where nothing was
-   * to be taken back; else what is left.
+   * Takes back what is not among these, and says so to the widget, whatever request it had. What counted in every room may
+   * be left in some. Undefined where nothing was to be taken back; else what is left.
    */
   narrow(kept: readonly string[]): readonly string[] | undefined {
     const taken = [...this.#approved].filter((raw) => !kept.includes(raw));
     if (taken.length === 0) return undefined;
+    const left = narrowedToRooms(kept, taken).filter((raw) => !this.#approved.has(raw));
     for (const raw of taken) {
       this.#approved.delete(raw);
       this.#decided.set(canonical(raw), "denied");
     }
+    for (const raw of left) this.#approved.add(raw);
     const approved = [...this.#approved];
     this.#log.note({
       kind: "negotiation",
       requested: [],
-      granted: [],
+      granted: shortTexts(left),
       denied: shortTexts(taken),
       limit: undefined,
     });

@@ -18,8 +18,8 @@ import { consentTexts } from "./consent-texts.ts";
 import { DurationChoice } from "./DurationChoice.tsx";
 import { LoadBody } from "./LoadBody.tsx";
 import { approvedCapabilities, initialSelection } from "./selection.ts";
+import { useGuardedFocus } from "./useGuardedFocus.ts";
 import { useInertFrames } from "./useInertFrames.ts";
-import { useKeptFocus } from "./useKeptFocus.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
 
 /**
@@ -50,7 +50,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
   const denyButton = useRef<HTMLButtonElement>(null);
   const focus = useReturnFocus();
   useInertFrames();
-  useKeptFocus(dialog.ref);
+  useGuardedFocus(dialog.ref);
 
   const approve = () =>
     onDecide({

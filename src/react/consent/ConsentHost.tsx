@@ -2,13 +2,13 @@
 
 import { Fragment, type ReactElement, type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
-import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
 import { currentRequest } from "../../store/consent-queue.ts";
 import type { ConsentDecision } from "../../store/consent-request.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
 import { useLazyComponent } from "../useLazyComponent.ts";
-import type { ConsentDialogProps, ConsentRoom } from "./consent-dialog-props.ts";
+import type { ConsentDialogProps } from "./consent-dialog-props.ts";
+import { knownRooms } from "./known-rooms.ts";
 import { WaitingChip } from "./WaitingChip.tsx";
 
 /** Puts one request at a time to the user, and says that others wait. The dialog is loaded when it is first needed. */
@@ -26,7 +26,7 @@ export function ConsentHost(props: {
   const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, () => decide({ outcome: "dismiss" }));
 
   // As they are when the question comes up: what a person reads does not change under their eyes.
-  const rooms = useMemo(() => (request ? roomsOf(client) : []), [client, request]);
+  const rooms = useMemo(() => (request ? knownRooms(client) : []), [client, request]);
 
   if (!request) return <WaitingChip />;
   const ownCapabilities = ownCapabilitiesOf(runtime.getSettings().actions);
@@ -42,10 +42,6 @@ export function ConsentHost(props: {
   // Another request is another dialog, of the app's too: no tick or focus of one may count for the next.
   if (renderConsent) return <Fragment key={request.id}>{renderConsent(dialog)}</Fragment>;
   return ConsentDialog ? <ConsentDialog key={request.id} {...dialog} /> : null;
-}
-
-function roomsOf(client: MatrixClientPort): readonly ConsentRoom[] {
-  return client.getKnownRoomIds().map((roomId) => ({ roomId, name: client.getRoom(roomId)?.name ?? "" }));
 }
 
 const loadConsentDialog = async () => (await import("./ConsentDialog.tsx")).ConsentDialog;

@@ -1,9 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { isolateId, isolateName } from "../words/isolate.ts";
-import { Choice } from "./Choice.tsx";
 import type { ConsentRoom } from "./consent-dialog-props.ts";
+import { RoomBoxes } from "./RoomBoxes.tsx";
 
 /** Narrows what counts in every room to some of them; with none chosen it counts everywhere. */
 export function RoomsChoice(props: {
@@ -12,27 +11,11 @@ export function RoomsChoice(props: {
   readonly chosen: ReadonlySet<string> | undefined;
   readonly onChange: (roomIds: ReadonlySet<string>) => void;
 }): ReactElement {
-  const { legend, rooms, chosen = new Set<string>(), onChange } = props;
-  const choose = (roomId: string, isChosen: boolean) => {
-    const next = new Set(chosen);
-    if (isChosen) next.add(roomId);
-    else next.delete(roomId);
-    onChange(next);
-  };
+  const { chosen = new Set<string>(), ...boxes } = props;
   return (
     <details data-mw="rooms">
-      <summary>{legend}</summary>
-      <fieldset aria-label={legend}>
-        {rooms.map(({ roomId, name }) => (
-          <Choice
-            key={roomId}
-            share={chosen.has(roomId) ? "all" : "none"}
-            onChange={(isChosen) => choose(roomId, isChosen)}
-          >
-            <span>{name === "" ? isolateId(roomId) : isolateName(name)}</span>
-          </Choice>
-        ))}
-      </fieldset>
+      <summary>{boxes.legend}</summary>
+      <RoomBoxes {...boxes} chosen={chosen} />
     </details>
   );
 }

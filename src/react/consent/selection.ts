@@ -1,4 +1,5 @@
 import type { Capability } from "../../core/capability/capability.ts";
+import { inRoomAlone } from "../../core/capability/every-room.ts";
 import { formatCapability } from "../../core/capability/format-capability.ts";
 import type { CapabilityLine } from "../words/capability-line.ts";
 import { linesWithoutEffect } from "../words/dependencies.ts";
@@ -67,6 +68,6 @@ export function approvedCapabilities(
 }
 
 function inRoom(capability: Capability, room: string): readonly string[] {
-  const isOfRooms = capability.kind === "timeline" || capability.kind === "room-scoped";
-  return isOfRooms ? [formatCapability({ ...capability, room })] : [];
+  const part = inRoomAlone(capability, room);
+  return part ? [formatCapability(part)] : [];
 }

@@ -4,8 +4,8 @@ import { type HTMLAttributes, type ReactElement, useId, useRef } from "react";
 import { type DelayedEventEntry, isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
 import { dueTime } from "../../core/delayed-events/due-time.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { useKeptFocus } from "../useKeptFocus.ts";
 import { DelayedEventRow, type DelayedEventRowProps } from "./DelayedEventRow.tsx";
-import { useKeptFocus } from "./useKeptFocus.ts";
 import { useStateNews } from "./useStateNews.ts";
 
 export interface DelayedEventsProps

@@ -39,7 +39,8 @@ export function followPermissions(options: {
     const state = session.getState();
     if (state.status !== "ready") return;
     const kept = desk.capabilities.review(state.approved);
-    if (kept.length === state.approved.length) return;
+    const isLess = state.approved.some((raw) => !kept.includes(raw));
+    if (!isLess) return;
     session.narrow(kept);
     // Nothing restarts them any more: better sent now than in a while.
     if (state.approved.some((raw) => !kept.includes(raw) && isForHeartbeats(raw))) {

@@ -1,4 +1,4 @@
-import type { DeviceFeature } from "../../core/permission/permission.ts";
+import { DEVICE_FEATURES, type DeviceFeature } from "../../core/permission/permission.ts";
 
 /** Sandbox tokens an app may add. Those that let a page navigate the client away do not exist here. */
 export type ExtraSandboxToken =
@@ -63,4 +63,9 @@ const FEATURE_OF_DEVICE: Readonly<Record<DeviceFeature, string>> = {
 export function allowAttribute(policy: FramePolicy, granted: readonly DeviceFeature[]): string {
   const features = [...(policy.allow ?? []), ...granted.map((device) => FEATURE_OF_DEVICE[device])];
   return [...new Set(features)].filter((feature) => /^[a-z][a-z-]*$/.test(feature)).join("; ");
+}
+
+/** What of the user's devices a policy gives whatever the user says. */
+export function devicesOf({ allow = [] }: FramePolicy): readonly DeviceFeature[] {
+  return DEVICE_FEATURES.filter((device) => allow.includes(FEATURE_OF_DEVICE[device]));
 }

@@ -1,4 +1,5 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { DeviceFeature } from "../../core/permission/permission.ts";
 import type { SessionFailure, SessionState } from "../../core/session/session-state.ts";
 import type { UrlProblem } from "../../core/url/url-problem.ts";
 
@@ -22,6 +23,14 @@ export type FrameState =
       readonly problem?: UrlProblem | undefined;
     };
 
+/** What a page has of the user's devices. */
+export interface FrameDevices {
+  /** Because the user or a rule granted it. */
+  readonly granted: readonly DeviceFeature[];
+  /** Because its frame's policy gives it, whatever the user says. */
+  readonly byPolicy: readonly DeviceFeature[];
+}
+
 /** What a component needs to know of a living frame. */
 export interface FrameSnapshot {
   readonly state: FrameState;
@@ -29,9 +38,15 @@ export interface FrameSnapshot {
   readonly widget: WidgetDefinition | undefined;
   /** Where its page comes from; undefined where its URL may not be shown. */
   readonly origin: string | undefined;
+  readonly devices: FrameDevices;
 }
 
-export const NO_FRAME: FrameSnapshot = { state: { status: "idle" }, widget: undefined, origin: undefined };
+export const NO_FRAME: FrameSnapshot = {
+  state: { status: "idle" },
+  widget: undefined,
+  origin: undefined,
+  devices: { granted: [], byPolicy: [] },
+};
 
 /** Whether the user can bring its page back. What the room or the sign-out took away, only the room gives back. */
 export function mayOpen(state: FrameState): boolean {

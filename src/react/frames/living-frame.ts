@@ -81,7 +81,7 @@ export function createLivingFrame(options: LivingFrameOptions): LivingFrame {
       url: resolved.url,
       origin: resolved.origin,
       policy: options.policy ?? getSettings().framePolicy?.(widget) ?? {},
-      onState: (state) => update({ state }),
+      onState: (state, devices) => update({ state, devices }),
     });
     attempt.setVisible(isVisible);
   }

@@ -7,9 +7,9 @@ import { createConsentDesk } from "../../store/consent-desk.ts";
 import type { LoadVerdict } from "../../store/load-question.ts";
 import { isolateOnlyName } from "../words/isolate.ts";
 import { followPermissions } from "./follow-permissions.ts";
-import type { FramePolicy } from "./frame-policy.ts";
+import { devicesOf, type FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
-import type { FrameState } from "./frame-state.ts";
+import type { FrameDevices, FrameState } from "./frame-state.ts";
 import { type OpenSession, openSession } from "./open-session.ts";
 
 /** When the user is asked whether a page may be loaded: once they ask for it, or as soon as it is to be shown. */
@@ -34,7 +34,7 @@ export interface LoadAttemptOptions {
   readonly app: SessionApp;
   readonly modal: ModalLoad | undefined;
   readonly services: FrameServices;
-  readonly onState: (state: FrameState) => void;
+  readonly onState: (state: FrameState, devices: FrameDevices) => void;
 }
 
 /** One page of one widget: first the question whether to load it, then its session. */
@@ -50,7 +50,7 @@ export interface LoadAttempt {
 }
 
 export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
-  const { host, widget, roomId, url, origin, identity, prompt, policy, modal, services, onState } = options;
+  const { host, widget, roomId, url, origin, identity, prompt, policy, modal, services } = options;
   const { client, store, getSettings } = services;
   const room = roomId === undefined ? undefined : { roomId, name: client.getRoom(roomId)?.name ?? roomId };
   const desk = createConsentDesk({
@@ -62,6 +62,9 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     getPolicy: () => getSettings().decide,
   });
   const disclosed = disclosedVariables(widget.url, widget.data);
+  const byPolicy = devicesOf(policy);
+  const onState = (state: FrameState) =>
+    options.onState(state, { granted: desk.load.getDevices(), byPolicy });
   let isClosed = false;
   let isAsking = false;
   let isVisible = true;

@@ -57,6 +57,8 @@ export interface ManagerMessages {
   readonly term: (since: string, lasts: string) => string;
   /** In place of a time: the app allows it, the user was not asked. */
   readonly byApp: string;
+  /** The app gives it to the page whatever the user says. */
+  readonly byAppPolicy: string;
   /** The widget is not the one that the user decided about. */
   readonly outdated: string;
   /** Heads what the widget did. */
@@ -67,24 +69,23 @@ export interface ManagerMessages {
   readonly sentToDevices: (count: number) => string;
   readonly uploaded: (count: number) => string;
   readonly downloaded: (count: number) => string;
-  readonly identified: (count: number) => string;
   readonly revoke: string;
   readonly revokeAll: string;
   readonly revokeDetail: string;
   /** Where the browser takes a device back only from a page that is loaded anew. */
   readonly revokeReloads: string;
+  /** Opens the rooms to which what counts in every room can be limited. */
   readonly narrow: string;
+  /** Does so. */
+  readonly narrowTo: string;
+  /** What follows. */
+  readonly narrowDetail: string;
   readonly forget: string;
   readonly forgetDetail: string;
-  readonly save: string;
-  readonly cancel: string;
-  readonly close: string;
   /** A widget that was waved away asks no more. */
   readonly quiet: string;
   readonly coolingDown: (untilMs: number) => string;
   readonly askAgain: string;
   /** On the frame of a widget that holds something of high risk. */
   readonly highRiskLive: (widgetName: string) => string;
-  /** Leads to the permissions of one widget. */
-  readonly open: (widgetName: string) => string;
 }

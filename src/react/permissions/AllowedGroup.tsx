@@ -1,17 +1,10 @@
 import { type ReactElement, useId } from "react";
-import type { Permission } from "../../core/permission/permission.ts";
 import { RiskBadge } from "../consent/RiskBadge.tsx";
-import type { WidgetMessages } from "../messages/widget-messages.ts";
-import { AllowedLine } from "./AllowedLine.tsx";
+import { AllowedLine, type LineChoosing } from "./AllowedLine.tsx";
 import type { PermissionGroup } from "./describe-permissions.ts";
 
 /** One consequence in one place. */
-export function AllowedGroup(props: {
-  readonly group: PermissionGroup;
-  readonly termOf: (permissions: readonly Permission[]) => string | undefined;
-  readonly messages: WidgetMessages;
-  readonly onTakeBack: (permissions: readonly Permission[]) => void;
-}): ReactElement {
+export function AllowedGroup(props: LineChoosing & { readonly group: PermissionGroup }): ReactElement {
   const { group, ...choosing } = props;
   const { messages, onTakeBack } = choosing;
   const { heading, summary, risk, lines } = group;

@@ -1,22 +1,29 @@
 import { type ReactElement, useId } from "react";
-import type { Permission } from "../../core/permission/permission.ts";
+import { type DeviceFeature, devicePermission, type Permission } from "../../core/permission/permission.ts";
 import type { PermissionRecord } from "../../core/permission/permission-record.ts";
-import type { WidgetMessages } from "../messages/widget-messages.ts";
 import type { WordsContext } from "../words/words-context.ts";
 import { AllowedGroup } from "./AllowedGroup.tsx";
-import { AllowedLine } from "./AllowedLine.tsx";
+import { AllowedLine, type LineChoosing } from "./AllowedLine.tsx";
 import { describePermissions } from "./describe-permissions.ts";
 import { describeTerm } from "./describe-term.ts";
+import { PolicyLine } from "./PolicyLine.tsx";
 
 /** What a widget may do, by consequence; each line to untick, each group to take back as a whole. */
-export function AllowedSection(props: {
-  readonly permissions: readonly Permission[];
-  readonly record: PermissionRecord;
-  readonly messages: WidgetMessages;
-  readonly context: WordsContext;
-  readonly onTakeBack: (permissions: readonly Permission[]) => void;
-}): ReactElement {
-  const { permissions, record, messages, context, onTakeBack } = props;
+export function AllowedSection(
+  props: Omit<LineChoosing, "termOf"> & {
+    readonly permissions: readonly Permission[];
+    /** What the app's policy gives the page, and nobody takes back here. */
+    readonly byPolicy: readonly DeviceFeature[];
+    readonly record: PermissionRecord;
+    readonly context: WordsContext;
+  },
+): ReactElement {
+  const { byPolicy, record, context, ...rest } = props;
+  const { messages } = rest;
+  // The user's word changes nothing about what the page has anyway.
+  const permissions = props.permissions.filter(
+    (one) => !byPolicy.some((device) => one === devicePermission(device)),
+  );
   const texts = messages.permission.manager;
   const headingId = useId();
   const { plain, groups } = describePermissions(permissions, messages, context);
@@ -25,9 +32,8 @@ export function AllowedSection(props: {
   // Said once where it is the same for all.
   const [common] = terms.size === 1 ? terms : [];
   const choosing = {
+    ...rest,
     termOf: common === undefined ? termOf : () => undefined,
-    messages,
-    onTakeBack,
   };
   return (
     // Not a landmark: there is one for each widget, and of many nobody finds the way.
@@ -36,12 +42,15 @@ export function AllowedSection(props: {
       <h4 id={headingId} data-mw="heading">
         {texts.allowed}
       </h4>
-      {permissions.length === 0 && <p data-mw="note">{texts.nothingAllowed}</p>}
+      {permissions.length + byPolicy.length === 0 && <p data-mw="note">{texts.nothingAllowed}</p>}
       {common !== undefined && <p data-mw="note">{common}</p>}
-      {plain.length > 0 && (
+      {plain.length + byPolicy.length > 0 && (
         <ul>
           {plain.map((line) => (
             <AllowedLine key={line.key} line={line} {...choosing} />
+          ))}
+          {byPolicy.map((device) => (
+            <PolicyLine key={device} device={device} messages={messages.permission} />
           ))}
         </ul>
       )}

@@ -5,8 +5,9 @@ import { grantedBy } from "../../core/permission/change-record.ts";
 import type { Permission } from "../../core/permission/permission.ts";
 import type { ActivityEntry } from "../../host/activity/activity-entry.ts";
 import { ChangesList } from "../consent/ChangesList.tsx";
-import { useKeptFocus } from "../delayed-events/useKeptFocus.ts";
+import type { ConsentRoom } from "../consent/consent-dialog-props.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { useKeptFocus } from "../useKeptFocus.ts";
 import type { WordsContext } from "../words/words-context.ts";
 import { AllowedSection } from "./AllowedSection.tsx";
 import { AskingNote } from "./AskingNote.tsx";
@@ -20,7 +21,10 @@ export interface PermissionCardProps {
   readonly activity: readonly ActivityEntry[];
   readonly messages: WidgetMessages;
   readonly context: WordsContext;
+  /** The rooms that can be chosen where something counts in every one. */
+  readonly getRooms: () => readonly ConsentRoom[];
   readonly onTakeBack: (permissions: readonly Permission[]) => void;
+  readonly onLimit: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
   /** @param permissions by default all */
   readonly onForget: (permissions?: readonly Permission[]) => void;
   readonly onAskAgain: () => void;
@@ -28,8 +32,8 @@ export interface PermissionCardProps {
 
 /** One widget: who it is, what it may do and may not, what it did. */
 export function PermissionCard(props: PermissionCardProps): ReactElement {
-  const { entry, activity, messages, context, onTakeBack, onForget, onAskAgain } = props;
-  const { record, changes, byApp } = entry;
+  const { entry, activity, messages, context, getRooms, onTakeBack, onLimit, onForget, onAskAgain } = props;
+  const { record, changes, byApp, byPolicy } = entry;
   const texts = messages.permission.manager;
   const root = useRef<HTMLElement>(null);
   const headerId = useId();
@@ -40,6 +44,10 @@ export function PermissionCard(props: PermissionCardProps): ReactElement {
   function takeBack(permissions: readonly Permission[]): void {
     onTakeBack(permissions);
     tell(texts.revokeDetail);
+  }
+  function limit(permissions: readonly Permission[], roomIds: readonly string[]): void {
+    onLimit(permissions, roomIds);
+    tell(texts.narrowDetail);
   }
   function forget(permissions?: readonly Permission[]): void {
     onForget(permissions);
@@ -55,10 +63,13 @@ export function PermissionCard(props: PermissionCardProps): ReactElement {
       {changes.length > 0 && <p data-mw="note">{texts.outdated}</p>}
       <AllowedSection
         permissions={held}
+        byPolicy={byPolicy}
         record={record}
         messages={messages}
         context={context}
+        getRooms={getRooms}
         onTakeBack={takeBack}
+        onLimit={limit}
       />
       <DeniedSection permissions={denied} messages={messages} context={context} onForget={forget} />
       <RecentActivity activity={activity} messages={texts} />

@@ -4,12 +4,13 @@ import { type HTMLAttributes, type ReactElement, useEffect, useMemo } from "reac
 import { useStore } from "zustand";
 import { slotKey } from "../../core/permission/widget-identity.ts";
 import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
+import { knownRooms } from "../consent/known-rooms.ts";
 import type { FrameTarget } from "../frames/frame-target.ts";
 import { useWidgetContext } from "../provider/widget-context.ts";
 import { LiveCard } from "./LiveCard.tsx";
 import { Permissions } from "./Permissions.tsx";
 import { type PermissionEntry, permissionEntries } from "./permission-entry.ts";
-import { takeBack } from "./take-back.ts";
+import { limitToRooms, takeBack } from "./take-back.ts";
 
 export interface PermissionManagerProps
   extends Omit<HTMLAttributes<HTMLElement>, "children" | "dangerouslySetInnerHTML"> {
@@ -59,6 +60,9 @@ export function PermissionManager({ widget, roomId, ...rest }: PermissionManager
       roomName: (id: string) => client.getRoom(id)?.name,
     },
     onTakeBack: (permissions: Parameters<typeof takeBack>[2]) => takeBack(store, entry, permissions),
+    getRooms: () => knownRooms(client),
+    onLimit: (permissions: Parameters<typeof takeBack>[2], roomIds: readonly string[]) =>
+      limitToRooms(store, entry, permissions, roomIds),
     onForget: (permissions?: Parameters<typeof takeBack>[2]) =>
       store.forget(entry.record.identity, permissions),
     onAskAgain: () => store.openPermissions(entry.record.identity),

@@ -1,8 +1,8 @@
 "use client";
 
 import { Fragment, type HTMLAttributes, type ReactElement, type ReactNode, useId, useRef } from "react";
-import { useKeptFocus } from "../delayed-events/useKeptFocus.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
+import { useKeptFocus } from "../useKeptFocus.ts";
 import type { PermissionEntry } from "./permission-entry.ts";
 
 export interface PermissionsProps

@@ -19,6 +19,8 @@ export interface PermissionLine {
   readonly details: readonly string[];
   /** Unknown where it is not a capability. */
   readonly risk: CapabilityTier | undefined;
+  /** Whether it can be limited to some rooms. */
+  readonly isOfEveryRoom: boolean;
 }
 
 /** Lines with one consequence; see `ConsequenceGroup`. */
@@ -74,7 +76,16 @@ function plainLines(
   return permissions.flatMap((permission) => {
     const sentence = plainSentence(permission, messages);
     if (sentence === undefined) return [];
-    return [{ key: permission, sentence, permissions: [permission], details: [], risk: undefined }];
+    return [
+      {
+        key: permission,
+        sentence,
+        permissions: [permission],
+        details: [],
+        risk: undefined,
+        isOfEveryRoom: false,
+      },
+    ];
   });
 }
 
@@ -84,8 +95,10 @@ function plainSentence(permission: Permission, messages: PermissionMessages): st
   return device && messages.device[device];
 }
 
-function lineOf({ key, spellings, details, risk }: CapabilityLine, sentence: string): PermissionLine {
-  return { key, sentence, permissions: spellings.map(capabilityPermission), details, risk };
+function lineOf(line: CapabilityLine, sentence: string): PermissionLine {
+  const { key, spellings, details, risk, place } = line;
+  const isOfEveryRoom = place.kind === "all-rooms";
+  return { key, sentence, permissions: spellings.map(capabilityPermission), details, risk, isOfEveryRoom };
 }
 
 function capabilitiesOf(permissions: readonly Permission[]): readonly string[] {

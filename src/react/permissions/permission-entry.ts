@@ -1,7 +1,12 @@
 import type { BackOff } from "../../core/permission/back-off.ts";
 import { judge } from "../../core/permission/decide.ts";
 import { diffIdentity, type IdentityChange, type KnownWidget } from "../../core/permission/diff-identity.ts";
-import { capabilityPermission, type Permission } from "../../core/permission/permission.ts";
+import {
+  capabilityPermission,
+  type DeviceFeature,
+  devicePermission,
+  type Permission,
+} from "../../core/permission/permission.ts";
 import { emptyRecord, type PermissionRecord } from "../../core/permission/permission-record.ts";
 import {
   identityKey,
@@ -21,6 +26,8 @@ export interface PermissionEntry {
   readonly changes: readonly IdentityChange[];
   /** What its running page has by the app's word, and not by the user's. */
   readonly byApp: readonly Permission[];
+  /** What of the user's devices the app gives its running page whatever the user says. */
+  readonly byPolicy: readonly DeviceFeature[];
   /** The widget as some frame shows it. */
   readonly live: LiveWidget | undefined;
 }
@@ -62,22 +69,24 @@ function entryOf(
     record,
     live,
     changes: live && !isSame ? diffIdentity(record, live) : [],
+    byPolicy: live && isRunning(live.snapshot.state) ? live.snapshot.devices.byPolicy : [],
     byApp: live ? heldBy(live).filter((one) => judge(one, record, live.identity) !== "granted") : [],
   };
 }
 
-/** What a page has now: to have been loaded, and its capabilities once they are settled. */
-function heldBy({ snapshot: { state } }: LiveWidget): readonly Permission[] {
+/** What a page has now: to have been loaded, its devices, and its capabilities once they are settled. */
+function heldBy({ snapshot: { state, devices } }: LiveWidget): readonly Permission[] {
   if (!isRunning(state)) return [];
-  return ["load", ...(state.status === "ready" ? new Set(state.approved.map(capabilityPermission)) : [])];
+  const capabilities = state.status === "ready" ? state.approved.map(capabilityPermission) : [];
+  return ["load", ...devices.granted.map(devicePermission), ...new Set(capabilities)];
 }
 
 function isRunning({ status }: FrameState): boolean {
   return status === "loading" || status === "negotiating" || status === "ready";
 }
 
-function hasContent({ record, byApp }: PermissionEntry): boolean {
-  return record.decisions.size > 0 || byApp.length > 0 || wasWavedAway(record.backOff);
+function hasContent({ record, byApp, byPolicy }: PermissionEntry): boolean {
+  return record.decisions.size + byApp.length + byPolicy.length > 0 || wasWavedAway(record.backOff);
 }
 
 function wasWavedAway(backOff: BackOff): boolean {

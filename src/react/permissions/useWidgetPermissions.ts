@@ -30,6 +30,8 @@ export interface WidgetPermissions {
   readonly revoke: (permissions: readonly Permission[]) => void;
   /** Leaves nothing granted but these. */
   readonly narrow: (kept: readonly Permission[]) => void;
+  /** Leaves of what counts in every room only these rooms. */
+  readonly limitToRooms: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
   /** Forgets decisions, so that it may ask again; it loses what it had by them. @default all */
   readonly forget: (permissions?: readonly Permission[]) => void;
   /** Call it when the user opens the list of its permissions: a quiet widget may ask once more. */
@@ -58,6 +60,8 @@ export function useWidgetPermissions(target: FrameTarget): WidgetPermissions {
       grant: (permissions, duration) => known && store.grant(known, permissions, duration),
       revoke: (permissions) => known && store.revoke(known.identity, permissions),
       narrow: (kept) => known && store.narrow(known.identity, kept),
+      limitToRooms: (permissions, roomIds) =>
+        known && store.limitToRooms(known.identity, permissions, roomIds),
       forget: (permissions) => known && store.forget(known.identity, permissions),
       open: () => known && store.openPermissions(known.identity),
     }),

@@ -12,6 +12,7 @@ import {
 } from "../../../src/core/permission/change-record.ts";
 import { covers } from "../../../src/core/permission/covers.ts";
 import { decide, judge } from "../../../src/core/permission/decide.ts";
+import { limitToRooms } from "../../../src/core/permission/limit-to-rooms.ts";
 import { capabilityPermission, type Permission } from "../../../src/core/permission/permission.ts";
 import type { PermissionRecord } from "../../../src/core/permission/permission-record.ts";
 import { widgetIdentity } from "../../../src/core/permission/widget-identity.ts";
@@ -120,6 +121,31 @@ describe("taking back", () => {
   });
 });
 
+describe("limiting to rooms", () => {
+  const KITCHEN = "!kitchen:example.org";
+  const inRoom = (room: string, raw: string) =>
+    capabilityPermission(`io.github.react-matrix-widgets.room:${encodeURIComponent(room)}:${raw}`);
+  const everywhere = capabilityPermission("org.matrix.msc2762.timeline:*");
+  const kitchen = capabilityPermission(`org.matrix.msc2762.timeline:${KITCHEN}`);
+
+  it("grants these rooms as every room was, and denies the rest", () => {
+    const record = limitToRooms(aRecord([everywhere, anyMessage], remember), [everywhere], [KITCHEN], 2);
+    expect(grantedBy(record)).toEqual([anyMessage, kitchen]);
+    expect(record.decisions.get(kitchen)).toMatchObject({ duration: "remember", atMs: 1 });
+    expect(record.decisions.get(everywhere)).toMatchObject({
+      verdict: "denied",
+      duration: "remember",
+      atMs: 2,
+    });
+  });
+
+  it("leaves what is not granted in every room, and everything where there is no room", () => {
+    const record = aRecord([everywhere, anyMessage, "load"], remember);
+    expect(limitToRooms(record, [anyMessage, "load", inRoom("*", read)], [KITCHEN], 2)).toBe(record);
+    expect(limitToRooms(record, [everywhere], [], 2)).toBe(record);
+  });
+});
+
 describe("whatever is decided", () => {
   const steps = fc.array(
     fc.tuple(fc.constantFrom("grant", "deny", "revoke", "narrow", "forget"), somePermissions),
@@ -163,6 +189,16 @@ describe("whatever is decided", () => {
       fc.property(steps, aPermission, (taken, permission) => {
         expect(is(permission, grant(replay(taken), [permission], session))).toBe("granted");
         expect(is(permission, deny(replay(taken), [permission], session))).toBe("denied");
+      }),
+    );
+  });
+
+  it("T-50 limiting to rooms grants nothing that was not granted before", () => {
+    fc.assert(
+      fc.property(steps, somePermissions, aPermission, (taken, limited, asked) => {
+        const before = replay(taken);
+        const record = limitToRooms(before, limited, [ROOM, "!kitchen:example.org"], 2);
+        if (is(asked, record) === "granted") expect(is(asked, before)).toBe("granted");
       }),
     );
   });

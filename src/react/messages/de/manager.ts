@@ -19,6 +19,7 @@ export const germanManager: ManagerMessages = {
   },
   term: (since, lasts) => `${since}, ${lasts}`,
   byApp: "Von dieser App erlaubt",
+  byAppPolicy: "Durch die Vorgaben dieser App. Es lässt sich hier nicht zurücknehmen.",
   outdated: "Das Widget hat sich geändert. Nichts hiervon gilt noch.",
   activity: "Was es zuletzt getan hat",
   noActivity: "Zuletzt nichts.",
@@ -33,22 +34,18 @@ export const germanManager: ManagerMessages = {
   uploaded: (count) => plural(count, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" }),
   downloaded: (count) =>
     plural(count, { one: "# Datei heruntergeladen", other: "# Dateien heruntergeladen" }),
-  identified: (count) =>
-    plural(count, { one: "Einmal erfahren, wer Sie sind", other: "#-mal erfahren, wer Sie sind" }),
   revoke: "Zurücknehmen",
   revokeAll: "Alles zurücknehmen",
   revokeDetail: "Das gilt sofort. Was bereits gesendet ist, bleibt.",
   revokeReloads: "Beim Zurücknehmen wird das Widget neu geladen.",
   narrow: "Auf einige Räume beschränken",
+  narrowTo: "Auf gewählte Räume beschränken",
+  narrowDetail: "In allen anderen Räumen hört es sofort auf.",
   forget: "Vergessen",
   forgetDetail: "Das Widget darf Sie wieder fragen.",
-  save: "Speichern",
-  cancel: "Abbrechen",
-  close: "Schließen",
   quiet: "Sie haben die Frage mehrmals aufgeschoben. Es fragt erst wieder, wenn Sie es zulassen.",
   coolingDown: (untilMs) =>
     `Sie haben die Frage oft aufgeschoben. Es fragt frühestens am ${day(untilMs)} wieder.`,
   askAgain: "Wieder fragen lassen",
   highRiskLive: (name) => `„${name}“ darf etwas Heikles.`,
-  open: (name) => `Berechtigungen von „${name}“`,
 };

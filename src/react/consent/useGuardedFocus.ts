@@ -9,7 +9,7 @@ const MOST_RETURNS = 3;
  * uses the keyboard outside. One that does so in a loop gets no quarrel: after a few times the dialog waits until the user
  * touches it. Without the focus it grants nothing.
  */
-export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
+export function useGuardedFocus(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let left = MOST_RETURNS;
     let last: HTMLElement | undefined;
