@@ -15,6 +15,7 @@ export type { WidgetDefinition, WidgetKind } from "./core/definition/widget-defi
 export type { DelayedEventEntry, DelayedEventState } from "./core/delayed-events/delayed-event-entry.ts";
 export type { DelayedEventPolicy } from "./core/delayed-events/delayed-event-policy.ts";
 export { type DueTime, dueTime, marginMs } from "./core/delayed-events/due-time.ts";
+export type { AssistedPage, HeartbeatAssistance } from "./core/delayed-events/heartbeat-assistance.ts";
 export type { MatrixClientPort } from "./core/matrix/matrix-client-port.ts";
 export type { MatrixEvent } from "./core/matrix/matrix-event.ts";
 export type { IdentityChange } from "./core/permission/diff-identity.ts";
@@ -90,6 +91,7 @@ export type {
   ConsentSubject,
   NeededCapabilities,
 } from "./store/consent-request.ts";
+export type { HeartbeatAssistant } from "./store/delayed-events/assist-heartbeats.ts";
 export {
   createDelayedEventStore,
   type DelayedEventStore,

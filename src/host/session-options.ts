@@ -102,6 +102,11 @@ export interface WidgetSession {
    */
   request(action: string, data: object, options?: AppRequestOptions): Promise<Record<string, unknown>>;
   /**
+   * Asks the page for a sign of life, which costs it next to nothing: the versions it supports. Resolves to false where none
+   * comes in time, in milliseconds, or no document is ready. @default requestTimeoutMs
+   */
+  isAlive(timeoutMs?: number): Promise<boolean>;
+  /**
    * Takes back every granted capability that is not among these (spelled as in `approved` of the state), at once: the very
    * next message is judged without them, what waits for the widget is not sent, and TURN servers are no longer renewed. The
    * widget is told. Of what counts in every room, parts may be kept: the same in rooms by name. What it asks for again in

@@ -118,6 +118,10 @@ class FrameSession implements WidgetSession {
     return Promise.reject(notReady(action, status));
   }
 
+  isAlive(timeoutMs?: number): Promise<boolean> {
+    return this.#status.is("ready") ? this.#conversation.askForLife(timeoutMs) : Promise.resolve(false);
+  }
+
   narrow(kept: readonly string[]): void {
     this.#conversation.document?.narrow(kept);
   }

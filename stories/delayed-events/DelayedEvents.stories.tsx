@@ -57,6 +57,7 @@ export const AtRisk: Story = {
         runningSinceMs: Date.now() - 11_000,
         restarts: {
           count: 12,
+          assisted: 0,
           missed: at + 1,
           last: { atMs: Date.now() - 10_900, roundTripMs: 100, marginMs: 12_000 },
         },
@@ -126,6 +127,7 @@ const all = () => [
     roomId: "!other:example.org",
     restarts: {
       count: 12,
+      assisted: 0,
       missed: 2,
       last: { atMs: Date.now() - 10_900, roundTripMs: 100, marginMs: 12_000 },
     },

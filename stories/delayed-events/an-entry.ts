@@ -21,7 +21,7 @@ export function aMessage(change: Partial<DelayedEventEntry> = {}): DelayedEventE
     scheduledAtMs: nowMs - MINUTE_MS,
     runningSinceMs: nowMs - MINUTE_MS,
     kind: "message",
-    restarts: { count: 0, missed: 0 },
+    restarts: { count: 0, assisted: 0, missed: 0 },
     state: { status: "scheduled" },
     ...change,
   };
@@ -41,6 +41,7 @@ export function aHeartbeat(change: Partial<DelayedEventEntry> = {}): DelayedEven
     kind: "heartbeat",
     restarts: {
       count: 60,
+      assisted: 0,
       missed: 0,
       last: { atMs: nowMs - 1_900, roundTripMs: 100, marginMs: 13_000 },
       leastMarginMs: 11_000,

@@ -47,11 +47,11 @@ function isOver({ state }: DelayedEventEntry): boolean {
 
 function confirmRestart(
   entry: DelayedEventEntry,
-  { atMs, leftAtMs }: { readonly atMs: number; readonly leftAtMs: number },
+  { atMs, leftAtMs, isAssisted }: Extract<DelayedEventChange, { kind: "restart-confirmed" }>,
 ): DelayedEventEntry {
   if (isOver(entry)) return entry;
   const margin = marginMs(entry, atMs);
-  const { count, leastMarginMs = margin } = entry.restarts;
+  const { count, assisted, leastMarginMs = margin } = entry.restarts;
   const { state } = entry;
   const inFlight = "inFlight" in state ? state.inFlight - 1 : 0;
   return {
@@ -61,6 +61,7 @@ function confirmRestart(
     serverDueAtMs: undefined,
     restarts: {
       count: count + 1,
+      assisted: assisted + (isAssisted ? 1 : 0),
       missed: 0,
       last: { atMs, roundTripMs: atMs - leftAtMs, marginMs: margin },
       leastMarginMs: Math.min(leastMarginMs, margin),

@@ -3,7 +3,8 @@ import type { EndedBy, RiskReason } from "./delayed-event-entry.ts";
 /** What may happen to a delayed event. Times are this machine's, in milliseconds since 1970, unless said otherwise. */
 export type DelayedEventChange = { readonly atMs: number } & (
   | { readonly kind: "restart-left" }
-  | { readonly kind: "restart-confirmed"; readonly leftAtMs: number }
+  /** `isAssisted`: the host did it in the widget's place. */
+  | { readonly kind: "restart-confirmed"; readonly leftAtMs: number; readonly isAssisted: boolean }
   | { readonly kind: "restart-failed"; readonly reason: RiskReason }
   /** It was sent or cancelled as asked for. */
   | { readonly kind: "sent" | "cancelled"; readonly by: EndedBy }

@@ -50,6 +50,8 @@ export interface LastRestart {
 export interface RestartFigures {
   /** Those that got through. */
   readonly count: number;
+  /** Those of them that the host made in the widget's place, while the page was hidden. */
+  readonly assisted: number;
   /** Those that failed since the last one that got through. */
   readonly missed: number;
   readonly last?: LastRestart | undefined;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { DelayedEventEntry, DelayedEventState } from "./delayed-event-entry.ts";
 
-/** Of what is kept. Raise it with every change of the schema, and read the older form here too. */
+/** Of what is kept. Raise it with every change that an older page cannot read, and read the older form here too. */
 const SCHEMA_VERSION = 1;
 
 const time = v.pipe(v.number(), v.finite());
@@ -44,6 +44,8 @@ const entrySchema = v.object({
   kind: v.picklist(["heartbeat", "message"]),
   restarts: v.object({
     count,
+    // Older pages did not count them.
+    assisted: v.optional(count, 0),
     missed: count,
     last: v.optional(v.object({ atMs: time, roundTripMs: time, marginMs: time })),
     leastMarginMs: v.optional(time),

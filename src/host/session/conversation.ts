@@ -4,7 +4,7 @@ import type { ActivityLog } from "../activity/activity-log.ts";
 import { RecordedTransport } from "../activity/recorded-transport.ts";
 import { DeliveryQueue } from "../delivery/delivery-queue.ts";
 import type { WidgetSessionOptions } from "../session-options.ts";
-import type { IncomingRequest, WidgetTransport } from "../transport/widget-transport.ts";
+import type { IncomingRequest, Outcome, WidgetTransport } from "../transport/widget-transport.ts";
 import type { LoadedDocument } from "./loaded-document.ts";
 
 interface ConversationParts {
@@ -80,6 +80,14 @@ export class Conversation {
   /** Nothing is awaited from it any more. */
   reset(): void {
     this.transport.reset();
+  }
+
+  /** Whether the page answers at all. Not recorded: it would fill the activity with what nobody looks for. */
+  askForLife(timeoutMs: number | undefined): Promise<boolean> {
+    return new Promise((resolve) => {
+      const onSettled = ({ kind }: Outcome) => resolve(kind === "answered" || kind === "refused");
+      this.#parts.transport.request("supported_api_versions", {}, onSettled, timeoutMs);
+    });
   }
 
   stop(): void {

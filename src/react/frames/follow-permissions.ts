@@ -1,7 +1,7 @@
-import { parseCapability } from "../../core/capability/parse-capability.ts";
 import type { WidgetIdentity } from "../../core/permission/widget-identity.ts";
 import type { ConsentDesk } from "../../store/consent-desk.ts";
 import { endHeartbeats } from "./end-heartbeats.ts";
+import { isForHeartbeats } from "./for-heartbeats.ts";
 import { allowAttribute, type FramePolicy } from "./frame-policy.ts";
 import type { FrameServices } from "./frame-services.ts";
 import type { OpenSession } from "./open-session.ts";
@@ -60,9 +60,4 @@ export function followPermissions(options: {
     stop();
     stopListening();
   };
-}
-
-function isForHeartbeats(raw: string): boolean {
-  const capability = parseCapability(raw);
-  return capability.kind === "feature" && capability.feature === "update-delayed-event";
 }

@@ -1,4 +1,5 @@
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import type { HeartbeatAssistance } from "../../core/delayed-events/heartbeat-assistance.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import type { PolicyRule } from "../../core/policy/policy-rule.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
@@ -63,6 +64,12 @@ export interface FrameSettings {
     | undefined;
   /** Whether to-device messages are held to the room of their widget; counts for frames that load. @default "lenient" */
   readonly toDeviceScope: ToDeviceScope | undefined;
+  /**
+   * Whether heartbeats are restarted in the place of widgets whose timers the browser slows down because the page is hidden,
+   * and how far that goes; only such as a widget has restarted itself, and only while its page answers. It counts for pages
+   * that are loaded from then on. MSC4140 @default false
+   */
+  readonly heartbeatAssistance: boolean | Partial<HeartbeatAssistance> | undefined;
   /**
    * Actions of the app's own, for all widgets; see `defineAction` in `./host`. They count for pages that are loaded from
    * then on.

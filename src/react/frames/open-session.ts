@@ -6,6 +6,7 @@ import type { SessionApp, WidgetSession } from "../../host/session-options.ts";
 import { createWidgetSession } from "../../host/widget-session.ts";
 import type { ConsentDesk } from "../../store/consent-desk.ts";
 import { isolateOnlyName } from "../words/isolate.ts";
+import { assistSession, followDocuments } from "./assist-session.ts";
 import { createFrameElement } from "./create-frame-element.ts";
 import { delayedEventOwner } from "./delayed-event-owner.ts";
 import type { FramePolicy } from "./frame-policy.ts";
@@ -36,6 +37,8 @@ export function openSession(options: {
   const title = messages.frameTitle(isolateOnlyName(widget.name));
   const iframe = createFrameElement(host.ownerDocument, title, options.policy, desk.load.getDevices());
 
+  const assistant = assistSession(services, host.ownerDocument, () => session);
+  const owner = delayedEventOwner(client.userId, widget);
   const driver = new MatrixWidgetDriver({
     client,
     widget,
@@ -46,7 +49,7 @@ export function openSession(options: {
       decideIdentity: desk.decideIdentity,
     },
     ownCapabilities: ownCapabilitiesOf(actions).map(({ name }) => name),
-    delayedEvents: delayedEvents.ledgerFor(delayedEventOwner(client.userId, widget), client),
+    delayedEvents: delayedEvents.ledgerFor(owner, client, assistant),
     toDeviceScope,
     navigate: onNavigate && (async (uri) => getSettings().onNavigate?.(uri, { widget, roomId })),
   });
@@ -64,5 +67,6 @@ export function openSession(options: {
     activity,
     actions,
   });
+  if (assistant) followDocuments(assistant, session);
   return { session, iframe };
 }

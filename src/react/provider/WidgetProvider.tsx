@@ -68,6 +68,7 @@ export function WidgetProvider(props: WidgetProviderProps): ReactElement {
     framePolicy: props.framePolicy,
     limits: props.limits,
     toDeviceScope: props.toDeviceScope,
+    heartbeatAssistance: props.heartbeatAssistance,
     activity: props.activity,
     actions: props.actions,
     onNavigate: props.onNavigate,

@@ -26,7 +26,8 @@ export async function actOnEntry(options: {
     throw error;
   }
   const atMs = now();
-  if (action === "restart") table.change(id, { kind: "restart-confirmed", atMs, leftAtMs });
+  if (action === "restart")
+    table.change(id, { kind: "restart-confirmed", atMs, leftAtMs, isAssisted: by === "host" });
   else table.change(id, { kind: action === "send" ? "sent" : "cancelled", by, atMs });
 }
 

@@ -4,8 +4,14 @@ import {
   DEFAULT_DELAYED_EVENT_POLICY,
   type DelayedEventPolicy,
 } from "../../core/delayed-events/delayed-event-policy.ts";
+import {
+  type AssistedPage,
+  DEFAULT_HEARTBEAT_ASSISTANCE,
+  type HeartbeatAssistance,
+} from "../../core/delayed-events/heartbeat-assistance.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import { createAdmission } from "./admission.ts";
+import { assistHeartbeats, type HeartbeatAssistant } from "./assist-heartbeats.ts";
 import { createDigest } from "./digest.ts";
 import {
   type EndedDelayedEvents,
@@ -34,7 +40,17 @@ export interface DelayedEventStoreOptions {
 export interface DelayedEventStore
   extends Pick<StoreApi<DelayedEventStoreState>, "getState" | "getInitialState" | "subscribe"> {
   /** What a widget's driver schedules and acts through: the widget can touch only its own. */
-  ledgerFor(owner: DelayedEventOwner, client: MatrixClientPort): DelayedEventLedger;
+  ledgerFor(
+    owner: DelayedEventOwner,
+    client: MatrixClientPort,
+    assistant?: HeartbeatAssistant,
+  ): DelayedEventLedger;
+  /** What restarts the heartbeats of one session's widget in its place while the page is hidden; give it to the ledger. */
+  assist(
+    client: MatrixClientPort,
+    page: AssistedPage,
+    limits?: Partial<HeartbeatAssistance>,
+  ): HeartbeatAssistant;
   /** Keeps the entries true to the homeserver and to other tabs, until undone. */
   connect(client: MatrixClientPort): () => void;
   /**
@@ -63,11 +79,19 @@ export function createDelayedEventStore(options: DelayedEventStoreOptions): Dela
     getState,
     getInitialState,
     subscribe,
-    ledgerFor(owner, client) {
+    ledgerFor(owner, client, assistant) {
       const own = typeof policy === "function" ? policy(owner) : policy;
       const whole = { ...DEFAULT_DELAYED_EVENT_POLICY, ...own };
-      return createWidgetLedger({ client, owner, policy: whole, table, admission, digest, now });
+      return createWidgetLedger({ client, owner, policy: whole, table, admission, digest, now, assistant });
     },
+    assist: (client, page, limits) =>
+      assistHeartbeats({
+        client,
+        page,
+        limits: { ...DEFAULT_HEARTBEAT_ASSISTANCE, ...limits },
+        table,
+        now,
+      }),
     connect(client) {
       const close = digest.isSafeToKeep ? table.open() : () => undefined;
       const unfollow = followHomeserver({ client, table, digest, now });

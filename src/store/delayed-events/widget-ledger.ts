@@ -4,6 +4,7 @@ import { unknownDelayedEvent } from "../../core/delayed-events/refusals.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import { actOnEntry } from "./act-on-entry.ts";
 import type { Admission } from "./admission.ts";
+import type { HeartbeatAssistant } from "./assist-heartbeats.ts";
 import type { Digest } from "./digest.ts";
 import type { EntryTable } from "./entry-table.ts";
 
@@ -28,8 +29,9 @@ export function createWidgetLedger(options: {
   readonly admission: Admission;
   readonly digest: Digest;
   readonly now: () => number;
+  readonly assistant: HeartbeatAssistant | undefined;
 }): DelayedEventLedger {
-  const { client, owner, policy, table, admission, digest, now } = options;
+  const { client, owner, policy, table, admission, digest, now, assistant } = options;
   const url = `${client.homeserverUrl}/_matrix/client/unstable/org.matrix.msc4140/delayed_events`;
   /** Entries by the delay ids that this session got, so that a restart need not wait for a digest. */
   const recognised = new Map<string, string>();
@@ -72,7 +74,7 @@ export function createWidgetLedger(options: {
           scheduledAtMs: leftAtMs,
           runningSinceMs: leftAtMs,
           kind: "message",
-          restarts: { count: 0, missed: 0 },
+          restarts: { count: 0, assisted: 0, missed: 0 },
           state: { status: "scheduled" },
         } as const;
         table.add(entry, delayId);
@@ -83,10 +85,12 @@ export function createWidgetLedger(options: {
     },
 
     async update(delayId, action, ask) {
+      const onRestarted = action === "restart" ? assistant?.expectOwnRestart() : undefined;
       const known = recognised.get(delayId);
       // Not even a digest between the widget's own heartbeat and the homeserver.
       const id = known !== undefined && isOwn(known) ? known : await recognise(delayId);
       await actOnEntry({ table, client, now, id, action, by: "widget", ask });
+      onRestarted?.(id, delayId);
     },
 
     async requireOwn(delayId) {

@@ -15,6 +15,7 @@ const left = (atMs: number): DelayedEventChange => ({ kind: "restart-left", atMs
 const confirmed = (leftAtMs: number, atMs: number): DelayedEventChange => ({
   kind: "restart-confirmed",
   leftAtMs,
+  isAssisted: false,
   atMs,
 });
 const failed = (atMs: number): DelayedEventChange => ({
@@ -42,10 +43,21 @@ describe("A restart", () => {
     expect(dueTime(entry)).toEqual({ atMs: 15_000, source: "estimated" });
     expect(entry.restarts).toEqual({
       count: 1,
+      assisted: 0,
       missed: 0,
       last: { atMs: 5_300, roundTripMs: 300, marginMs: 5_700 },
       leastMarginMs: 5_700,
     });
+  });
+
+  it("that the host made in the widget's place is counted as such", () => {
+    const entry = apply(anEntry(), left(5_000), {
+      kind: "restart-confirmed",
+      leftAtMs: 5_000,
+      isAssisted: true,
+      atMs: 5_300,
+    });
+    expect(entry.restarts).toMatchObject({ count: 1, assisted: 1 });
   });
 
   it("keeps the least margin of all", () => {

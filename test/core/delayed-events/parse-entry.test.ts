@@ -7,13 +7,25 @@ describe("A kept entry", () => {
     anEntry(),
     anEntry({ kind: "heartbeat", serverDueAtMs: 99, stickyDurationMs: 3_600_000 }),
     anEntry({
-      restarts: { count: 3, missed: 1, last: { atMs: 5, roundTripMs: 6, marginMs: -7 }, leastMarginMs: -7 },
+      restarts: {
+        count: 3,
+        assisted: 2,
+        missed: 1,
+        last: { atMs: 5, roundTripMs: 6, marginMs: -7 },
+        leastMarginMs: -7,
+      },
       state: { status: "at-risk", reason: "rate-limited", inFlight: 0 },
     }),
     anEntry({ state: { status: "sent", reason: "host", atMs: 4 } }),
     anEntry({ state: { status: "lost", reason: "late", atMs: 4 } }),
   ])("is read as it was written", (entry) => {
     expect(parseEntry(formatEntry(entry))).toEqual(entry);
+  });
+
+  it("of a page that knew no assistance had none", () => {
+    const older = formatEntry(anEntry()).replace('"assisted":0,', "");
+    expect(older).not.toBe(formatEntry(anEntry()));
+    expect(parseEntry(older)).toEqual(anEntry());
   });
 
   it("keeps nothing of what is under way in this page", () => {

@@ -38,7 +38,12 @@ const decide = (_: ConsentRequest): PolicyAnswer => answer;
 function Client() {
   const shown = useSyncExternalStore(subscribe, () => slots);
   return (
-    <WidgetProvider client={port} decide={decide} onNavigate={() => undefined}>
+    <WidgetProvider
+      client={port}
+      decide={decide}
+      onNavigate={() => undefined}
+      heartbeatAssistance={new URLSearchParams(location.search).has("assistance")}
+    >
       {shown.map((slot) => (
         <Widget key={slot.widgetId + slot.roomId} {...slot} />
       ))}

@@ -26,7 +26,7 @@ describe("The ledger", () => {
       stateKey: "_alice",
       delayMs: hourMs,
       kind: "message",
-      restarts: { count: 0, missed: 0 },
+      restarts: { count: 0, assisted: 0, missed: 0 },
       state: { status: "scheduled" },
     });
     expect(first?.scheduledAtMs).toBeGreaterThanOrEqual(before);

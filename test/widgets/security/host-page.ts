@@ -20,9 +20,9 @@ export interface WidgetSetup {
 
 export const widgetPath = "/pages/security-widget/index.html";
 
-/** Opens the host page and waits until its user is signed in. */
-export async function openHost(browser: TestBrowser): Promise<Page> {
-  const page = await browser.open(`${hostOrigin()}/pages/security-host/index.html`);
+/** Opens the host page and waits until its user is signed in. With `?assistance` it helps the heartbeats of its widgets. */
+export async function openHost(browser: TestBrowser, query: "" | "?assistance" = ""): Promise<Page> {
+  const page = await browser.open(`${hostOrigin()}/pages/security-host/index.html${query}`);
   await page.waitForFunction(() => window.securityHost !== undefined, { polling: 20 });
   return page;
 }
