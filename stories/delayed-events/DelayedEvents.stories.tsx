@@ -68,7 +68,31 @@ export const AtRisk: Story = {
 };
 
 /** Its time is over, and nothing is known yet of what has become of it. */
-export const Overdue: Story = { args: { entries: [aHeartbeat({ runningSinceMs: Date.now() - 20_000 })] } };
+export const Overdue: Story = {
+  args: { entries: [aHeartbeat({ runningSinceMs: Date.now() - 20_000 })] },
+  play: async () => {
+    await expect(screen.getByRole("listitem")).toHaveTextContent(english.delayedEvent.health["at-risk"]);
+  },
+};
+
+/** The leave of a call that has only just begun: no heartbeat yet, and not to be cancelled either. */
+export const NotYetRestarted: Story = {
+  args: {
+    entries: [
+      aHeartbeat({
+        kind: "message",
+        scheduledAtMs: Date.now(),
+        runningSinceMs: Date.now(),
+        restarts: { count: 0, assisted: 0, missed: 0 },
+      }),
+    ],
+  },
+  play: async () => {
+    const row = within(screen.getByRole("listitem"));
+    await expect(row.getAllByRole("button")).toHaveLength(1);
+    await expect(row.getByRole("button", { name: /^Leave now/ })).toBeVisible();
+  },
+};
 
 export const Sent: Story = {
   args: {
@@ -172,9 +196,22 @@ export const LongNames: Story = {
   },
 };
 
+/** What is due first is shown; the rest is there for whoever wants it. */
 export const Many: Story = {
   args: {
     entries: Array.from({ length: 60 }, (_, at) => aMessage({ delayMs: (at + 2) * 600_000 })),
+  },
+  play: async () => {
+    await expect(screen.getAllByRole("listitem")).toHaveLength(5);
+  },
+};
+
+export const AllOfMany: Story = {
+  ...Many,
+  play: async () => {
+    await userEvent.click(screen.getByRole("button", { name: english.delayedEvent.showMore(55) }));
+    await expect(screen.getAllByRole("listitem")).toHaveLength(60);
+    await expect(screen.getByRole("button", { name: english.delayedEvent.showFewer })).toHaveFocus();
   },
 };
 

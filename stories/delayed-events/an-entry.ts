@@ -21,6 +21,7 @@ export function aMessage(change: Partial<DelayedEventEntry> = {}): DelayedEventE
     scheduledAtMs: nowMs - MINUTE_MS,
     runningSinceMs: nowMs - MINUTE_MS,
     kind: "message",
+    leavesCall: false,
     restarts: { count: 0, assisted: 0, missed: 0 },
     state: { status: "scheduled" },
     ...change,
@@ -39,6 +40,7 @@ export function aHeartbeat(change: Partial<DelayedEventEntry> = {}): DelayedEven
     scheduledAtMs: nowMs - 5 * MINUTE_MS,
     runningSinceMs: nowMs - 2_000,
     kind: "heartbeat",
+    leavesCall: true,
     restarts: {
       count: 60,
       assisted: 0,

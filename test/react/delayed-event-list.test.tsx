@@ -36,11 +36,19 @@ beforeEach(async () => {
   roomId = await aRoom(user);
   store = createDelayedEventStore({ userId: user.userId });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
-const schedule = (ledger: DelayedEventLedger, event: { type: string; stateKey?: string; room?: string }) => {
-  const { room = roomId, ...rest } = event;
-  const request = { ...rest, roomId: room, content: { body: "Later" }, delayMs: hourMs };
+interface Scheduled {
+  readonly type: string;
+  readonly stateKey?: string;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+
+const schedule = (ledger: DelayedEventLedger, event: Scheduled) => {
+  const request = { content: { body: "Later" }, ...event, roomId, delayMs: hourMs };
   return ledger.schedule(request, () => user.port.scheduleEvent(request));
 };
 
@@ -108,6 +116,50 @@ describe("DelayedEventList", () => {
     await vi.waitFor(() => expect(user.port.getState(roomId, member, user.userId)).toHaveLength(1));
     await screen.findByText(texts.sent.user, { exact: false, selector: "[data-mw=delayed-event-time]" });
     expect(await left()).toEqual([]);
+  });
+
+  it("T-75 The leave of a call is called so before its first restart, and cannot be cancelled either", async () => {
+    const ledger = store.ledgerFor(owner, user.port);
+    await schedule(ledger, { type: member, stateKey: user.userId, content: {} });
+    show(<DelayedEventList />);
+    const row = screen.getByRole("listitem");
+    expect(row.textContent).toMatch(/Take you out of the call.*in 59 minutes/);
+    expect(within(row).getAllByRole("button")).toHaveLength(1);
+    expect(within(row).getByRole("button", { name: /^Leave now/ })).toBeVisible();
+  });
+
+  it("calls a heartbeat at risk as soon as it is overdue, whatever the homeserver has said", async () => {
+    await aHeartbeat();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    show(<DelayedEventList />);
+    const row = screen.getByRole("listitem");
+    expect(row).toHaveAttribute("data-tone", "healthy");
+    vi.setSystemTime(Date.now() + hourMs);
+    await vi.waitFor(() => expect(row).toHaveAttribute("data-tone", "at-risk"));
+    expect(row.textContent).toContain(texts.health["at-risk"]);
+    expect(row.textContent).not.toContain(texts.health.healthy);
+  });
+
+  it("folds what is many, but no heartbeat, and keeps the keyboard's place", async () => {
+    for (let at = 0; at < 7; at++) await aHeartbeat();
+    await aMessage();
+    await aMessage();
+    show(<DelayedEventList />);
+    expect(screen.getAllByRole("listitem")).toHaveLength(7);
+    const more = screen.getByRole("button", { name: texts.showMore(2), expanded: false });
+    await userEvent.click(more);
+    expect(screen.getAllByRole("listitem")).toHaveLength(9);
+    const fewer = screen.getByRole("button", { name: texts.showFewer, expanded: true });
+    expect(fewer).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    expect(screen.getAllByRole("listitem")).toHaveLength(7);
+  });
+
+  it("shows all where it would fold away a single one", async () => {
+    for (let at = 0; at < 6; at++) await aMessage();
+    show(<DelayedEventList />);
+    expect(screen.getAllByRole("listitem")).toHaveLength(6);
+    expect(screen.queryByRole("button", { expanded: false })).toBeNull();
   });
 
   it("says so where the homeserver did not do it", async () => {

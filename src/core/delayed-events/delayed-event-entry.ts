@@ -80,8 +80,10 @@ export interface DelayedEventEntry {
   readonly runningSinceMs: number;
   /** When the homeserver says it is due, by its own clock; undefined since the last restart, or where it does not say. */
   readonly serverDueAtMs?: number | undefined;
-  /** A heartbeat once the widget has tried to restart it, else a message that the user may not want any more. */
+  /** A heartbeat once the widget has tried to restart it, else a scheduled message. */
   readonly kind: "heartbeat" | "message";
+  /** Whether it takes the user out of a call, as a call's heartbeat does; known from the moment it was scheduled. */
+  readonly leavesCall: boolean;
   readonly restarts: RestartFigures;
   readonly state: DelayedEventState;
 }

@@ -42,6 +42,8 @@ const entrySchema = v.object({
   runningSinceMs: time,
   serverDueAtMs: v.optional(time),
   kind: v.picklist(["heartbeat", "message"]),
+  // Nor did they look for this.
+  leavesCall: v.optional(v.boolean(), false),
   restarts: v.object({
     count,
     // Older pages did not count them.

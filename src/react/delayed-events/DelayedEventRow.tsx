@@ -2,6 +2,7 @@
 
 import { memo, type NamedExoticComponent } from "react";
 import { cleanWidgetName } from "../../core/definition/display-name.ts";
+import { isLastWill } from "../../core/delayed-events/call-leave.ts";
 import { type DelayedEventEntry, isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
 import type { DelayedEventChoice } from "../messages/delayed-event-messages.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
@@ -9,10 +10,11 @@ import { isolateName } from "../words/isolate.ts";
 import { DelayedEventActions } from "./DelayedEventActions.tsx";
 import { DelayedEventIcon } from "./DelayedEventIcon.tsx";
 import { DelayedEventTime } from "./DelayedEventTime.tsx";
-import { describeDelayedEvent, isCallHeartbeat } from "./describe-delayed-event.ts";
+import { describeDelayedEvent, endsCall } from "./describe-delayed-event.ts";
 import { describeDelayedState, toneOf } from "./describe-delayed-state.ts";
 import { HeartbeatFacts } from "./HeartbeatFacts.tsx";
-import { heartbeatHealth } from "./heartbeat-health.ts";
+import { healthAt } from "./heartbeat-health.ts";
+import { useClockValue } from "./useClockValue.ts";
 
 export interface DelayedEventRowProps {
   readonly entry: DelayedEventEntry;
@@ -27,8 +29,8 @@ function Row({ entry, roomName, userId, messages, onAct }: DelayedEventRowProps)
   const texts = messages.delayedEvent;
   const what = describeDelayedEvent(entry, { userId, messages });
   const widgetName = cleanWidgetName(entry.widgetName);
-  const tone = toneOf(entry);
-  const health = heartbeatHealth(entry);
+  const health = useClockValue((nowMs) => healthAt(entry, nowMs));
+  const tone = toneOf(entry, health);
   const isBeating = isWaiting(entry) && entry.kind === "heartbeat";
   const origin = isBeating ? texts.heartbeatOrigin : texts.origin;
   return (
@@ -62,11 +64,11 @@ function Row({ entry, roomName, userId, messages, onAct }: DelayedEventRowProps)
   );
 }
 
-/** One delayed event. Renders when something happens to it; its times tick by themselves. */
+/** One delayed event. Renders when something happens to it, or not in time; its times tick by themselves. */
 export const DelayedEventRow: NamedExoticComponent<DelayedEventRowProps> = /* @__PURE__ */ memo(Row);
 
-/** A heartbeat that is cancelled leaves somebody in the call who is not there, so that is not offered. */
+/** What leaves somebody in the call who is not there if it is cancelled, is not offered to be. */
 function choicesOf(entry: DelayedEventEntry): readonly DelayedEventChoice[] {
-  if (entry.kind !== "heartbeat") return ["send", "cancel"];
-  return isCallHeartbeat(entry) ? ["leave"] : ["send"];
+  if (endsCall(entry)) return ["leave"];
+  return isLastWill(entry) ? ["send"] : ["send", "cancel"];
 }

@@ -6,6 +6,7 @@ import { dueTime } from "../../core/delayed-events/due-time.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { useKeptFocus } from "../useKeptFocus.ts";
 import { DelayedEventRow, type DelayedEventRowProps } from "./DelayedEventRow.tsx";
+import { useFold } from "./useFold.ts";
 import { useStateNews } from "./useStateNews.ts";
 
 export interface DelayedEventsProps
@@ -24,8 +25,12 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
   const texts = messages.delayedEvent;
   const root = useRef<HTMLElement>(null);
   const titleId = useId();
+  const listId = useId();
   const news = useStateNews(entries, { userId, messages });
   const focus = useKeptFocus(root);
+  const sorted = [...entries].sort(byUrgency);
+  // What may go wrong any moment is never folded away.
+  const fold = useFold(sorted, entries.filter((entry) => rank(entry) === 0).length);
   return (
     <section
       {...rest}
@@ -44,8 +49,8 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
       ) : (
         // Said, because a browser takes a list without marks for none.
         // biome-ignore lint/a11y/noRedundantRoles: see above.
-        <ul data-mw="delayed-event-list" role="list">
-          {[...entries].sort(byUrgency).map((entry) => (
+        <ul id={listId} data-mw="delayed-event-list" role="list">
+          {fold.shown.map((entry) => (
             <DelayedEventRow
               key={entry.id}
               entry={entry}
@@ -56,6 +61,18 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
             />
           ))}
         </ul>
+      )}
+      {fold.foldable > 0 && (
+        <button
+          data-mw="button"
+          data-kind="link"
+          type="button"
+          aria-expanded={fold.isOpen}
+          aria-controls={listId}
+          onClick={fold.toggle}
+        >
+          {fold.isOpen ? texts.showFewer : texts.showMore(fold.foldable)}
+        </button>
       )}
       <p data-mw="hidden-text" role="status">
         {news}

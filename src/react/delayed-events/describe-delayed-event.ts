@@ -1,7 +1,7 @@
+import { isCallMembership } from "../../core/delayed-events/call-leave.ts";
 import type { DelayedEventEntry } from "../../core/delayed-events/delayed-event-entry.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { describeEvent, describeState } from "../words/describe-events.ts";
-import { EVENT_KINDS, STATE_KINDS } from "../words/known-types.ts";
 
 /** What will be sent, in the words in which it was asked for. */
 export function describeDelayedEvent(
@@ -9,7 +9,7 @@ export function describeDelayedEvent(
   { userId, messages }: { readonly userId: string; readonly messages: WidgetMessages },
 ): string {
   const { type, stateKey } = entry;
-  if (isCallHeartbeat(entry)) return messages.delayedEvent.leaveCall;
+  if (endsCall(entry)) return messages.delayedEvent.leaveCall;
   if (stateKey !== undefined) {
     const capability = { kind: "state-event", direction: "send", eventType: type, stateKey } as const;
     return describeState(capability, messages.capability, { roomId: entry.roomId, userId }).sentence;
@@ -18,10 +18,7 @@ export function describeDelayedEvent(
   return describeEvent({ kind: "event", direction: "send", eventType: type }, messages.capability).sentence;
 }
 
-/** Whether it holds a place in a call: sending it is leaving. */
-export function isCallHeartbeat({ kind, type, stateKey }: DelayedEventEntry): boolean {
-  if (kind !== "heartbeat") return false;
-  return stateKey === undefined
-    ? EVENT_KINDS.get(type) === "call-membership"
-    : STATE_KINDS.get(type) === "call-members";
+/** Whether sending it is leaving a call: what holds a place in one, restarted or not yet. */
+export function endsCall(entry: DelayedEventEntry): boolean {
+  return entry.leavesCall || (entry.kind === "heartbeat" && isCallMembership(entry));
 }

@@ -1,6 +1,5 @@
 import type { DelayedEventEntry } from "../../core/delayed-events/delayed-event-entry.ts";
-import type { DelayedEventMessages } from "../messages/delayed-event-messages.ts";
-import { heartbeatHealth } from "./heartbeat-health.ts";
+import type { DelayedEventMessages, HeartbeatHealth } from "../messages/delayed-event-messages.ts";
 
 /** In a word, or where there is more to say, in a sentence: where a delayed event stands. */
 export function describeDelayedState(entry: DelayedEventEntry, messages: DelayedEventMessages): string {
@@ -26,13 +25,12 @@ export function describeDelayedState(entry: DelayedEventEntry, messages: Delayed
   }
 }
 
-/** How it looks: as bad as its news. */
+/** How it looks: as bad as its news. `health` is what it is for a heartbeat. */
 export type DelayedEventTone = "waiting" | "healthy" | "at-risk" | "lost" | "done" | "dropped";
 
-export function toneOf(entry: DelayedEventEntry): DelayedEventTone {
+export function toneOf(entry: DelayedEventEntry, health: HeartbeatHealth | undefined): DelayedEventTone {
   const { status } = entry.state;
   if (status === "failed") return "lost";
-  const health = heartbeatHealth(entry);
   if (health !== undefined) return health;
   if (status === "sent") return "done";
   if (status === "cancelled" || status === "overridden") return "dropped";

@@ -5,14 +5,17 @@ import type { HeartbeatHealth } from "../messages/delayed-event-messages.ts";
 /** A loss is news for so long; then it is history. */
 const NEWS_MS = 60_000;
 
-/** How one heartbeat does; undefined where it ended as somebody wanted, and for what is no heartbeat. */
-export function heartbeatHealth(entry: DelayedEventEntry): HeartbeatHealth | undefined {
+/**
+ * How one heartbeat does at a time: overdue is at risk before anything is known to have failed. Undefined where it ended as
+ * somebody wanted, and for what is no heartbeat.
+ */
+export function healthAt(entry: DelayedEventEntry, nowMs: number): HeartbeatHealth | undefined {
   const { kind, state } = entry;
   if (kind !== "heartbeat") return undefined;
   switch (state.status) {
     case "scheduled":
     case "restarting":
-      return "healthy";
+      return marginMs(entry, nowMs) <= 0 ? "at-risk" : "healthy";
     case "at-risk":
       return "at-risk";
     case "lost":
@@ -36,13 +39,9 @@ export function overallHealth(
 ): HeartbeatHealth | undefined {
   const heartbeats = entries.filter(({ kind }) => kind === "heartbeat");
   const waiting = heartbeats.filter(isWaiting);
-  if (waiting.length > 0) return waiting.some((entry) => isAtRisk(entry, nowMs)) ? "at-risk" : "healthy";
+  if (waiting.length > 0)
+    return waiting.some((entry) => healthAt(entry, nowMs) === "at-risk") ? "at-risk" : "healthy";
   const last = heartbeats.at(-1);
   if (last === undefined || !("atMs" in last.state) || nowMs - last.state.atMs > NEWS_MS) return undefined;
-  return heartbeatHealth(last);
-}
-
-/** Overdue is at risk before anything is known to have failed. */
-export function isAtRisk(entry: DelayedEventEntry, nowMs: number): boolean {
-  return isWaiting(entry) && (heartbeatHealth(entry) === "at-risk" || marginMs(entry, nowMs) <= 0);
+  return healthAt(last, nowMs);
 }

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useStore } from "zustand";
+import { isLastWill } from "../../core/delayed-events/call-leave.ts";
 import type { DelayedEventEntry } from "../../core/delayed-events/delayed-event-entry.ts";
 import { identityKey, widgetIdentity } from "../../core/permission/widget-identity.ts";
 import { type FrameTarget, frameKey } from "../frames/frame-target.ts";
@@ -23,8 +24,8 @@ export interface DelayedEventsHandle {
   /** Sends one at once, which for a call's heartbeat is leaving the call. Resolves to false where that failed. */
   readonly sendNow: (id: string) => Promise<boolean>;
   /**
-   * Cancels one for good. Resolves to false where that failed, and, having done nothing, for a heartbeat: cancelled, it
-   * would leave somebody in the call who is not there.
+   * Cancels one for good. Resolves to false where that failed, and, having done nothing, for a heartbeat and for what else
+   * takes the user out of a call: cancelled, it would leave somebody in the call who is not there.
    */
   readonly cancel: (id: string) => Promise<boolean>;
 }
@@ -53,9 +54,10 @@ export function useDelayedEvents(filter: DelayedEventFilter = {}): DelayedEvents
   const actions = useMemo(
     () => ({
       sendNow: (id: string) => delayedEvents.act(client, id, "send"),
-      cancel: async (id: string) =>
-        delayedEvents.getState().entries.get(id)?.kind === "message" &&
-        delayedEvents.act(client, id, "cancel"),
+      cancel: async (id: string) => {
+        const entry = delayedEvents.getState().entries.get(id);
+        return entry !== undefined && !isLastWill(entry) && delayedEvents.act(client, id, "cancel");
+      },
     }),
     [delayedEvents, client],
   );

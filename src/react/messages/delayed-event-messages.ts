@@ -11,6 +11,9 @@ export interface DelayedEventMessages {
   /** Heads the list. */
   readonly title: string;
   readonly empty: string;
+  /** A button, where only the first are shown: how many more there are. */
+  readonly showMore: (count: number) => string;
+  readonly showFewer: string;
   /** What a call's heartbeat does once nobody restarts it. */
   readonly leaveCall: string;
   /** What is said of `m.room.message`. */

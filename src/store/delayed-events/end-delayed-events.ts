@@ -1,3 +1,4 @@
+import { isLastWill } from "../../core/delayed-events/call-leave.ts";
 import {
   type DelayedEventEntry,
   type EndedBy,
@@ -15,8 +16,8 @@ export interface EndOptions {
   /** Those of the widget of this identity. @default those of all widgets */
   readonly owner?: string | undefined;
   /**
-   * Heartbeats are always sent, since one that is cancelled leaves a member in the call who is not there. Messages that
-   * the user does not want any more are cancelled, once the app has told the user, or kept.
+   * Heartbeats, and what else takes the user out of a call, are always sent: cancelled, they leave a member in the call who
+   * is not there. Other messages are cancelled, once the app has told the user, or kept.
    */
   readonly messages: "cancel" | "keep";
 }
@@ -40,7 +41,7 @@ export interface EndContext {
   readonly now: () => number;
 }
 
-/** Sends heartbeats first, one after the other, for homeservers count these requests; then cancels. Never rejects. */
+/** Sends what takes the user out of calls first, one after the other, for homeservers count these requests; then cancels. Never rejects. */
 export async function endDelayedEvents(
   context: EndContext,
   { owner, messages }: EndOptions,
@@ -49,17 +50,17 @@ export async function endDelayedEvents(
     .all()
     .filter((entry) => isWaiting(entry) && !context.ending.has(entry.id))
     .filter((entry) => owner === undefined || entry.owner === owner);
-  const heartbeats = own.filter(({ kind }) => kind === "heartbeat");
-  const others = messages === "cancel" ? own.filter(({ kind }) => kind === "message") : [];
+  const wills = own.filter(isLastWill);
+  const others = messages === "cancel" ? own.filter((entry) => !isLastWill(entry)) : [];
   const ended = { sent: [], cancelled: [], failed: [] } as Record<
     keyof EndedDelayedEvents,
     DelayedEventEntry[]
   >;
-  if (heartbeats.length + others.length === 0) return ended;
+  if (wills.length + others.length === 0) return ended;
 
-  for (const { id } of [...heartbeats, ...others]) context.ending.add(id);
+  for (const { id } of [...wills, ...others]) context.ending.add(id);
   const findDelayId = await delayIdFinder(context);
-  for (const entry of heartbeats) {
+  for (const entry of wills) {
     const isDone = await act(context, entry, findDelayId(entry.id), "send", "host");
     ended[isDone ? "sent" : "failed"].push(entry);
   }
@@ -67,7 +68,7 @@ export async function endDelayedEvents(
     const isDone = await act(context, entry, findDelayId(entry.id), "cancel", "host");
     ended[isDone ? "cancelled" : "failed"].push(entry);
   }
-  for (const { id } of [...heartbeats, ...others]) context.ending.delete(id);
+  for (const { id } of [...wills, ...others]) context.ending.delete(id);
   return ended;
 }
 

@@ -1,3 +1,4 @@
+import { isCallLeave } from "../../core/delayed-events/call-leave.ts";
 import type { DelayedEventLedger } from "../../core/delayed-events/delayed-event-ledger.ts";
 import type { DelayedEventPolicy } from "../../core/delayed-events/delayed-event-policy.ts";
 import { unknownDelayedEvent } from "../../core/delayed-events/refusals.ts";
@@ -74,6 +75,7 @@ export function createWidgetLedger(options: {
           scheduledAtMs: leftAtMs,
           runningSinceMs: leftAtMs,
           kind: "message",
+          leavesCall: isCallLeave(request),
           restarts: { count: 0, assisted: 0, missed: 0 },
           state: { status: "scheduled" },
         } as const;

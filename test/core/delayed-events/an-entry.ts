@@ -15,6 +15,7 @@ export function anEntry(fields: Partial<DelayedEventEntry> = {}): DelayedEventEn
     scheduledAtMs: 1_000,
     runningSinceMs: 1_000,
     kind: "message",
+    leavesCall: false,
     restarts: { count: 0, assisted: 0, missed: 0 },
     state: { status: "scheduled" },
     ...fields,

@@ -22,9 +22,10 @@ describe("A kept entry", () => {
     expect(parseEntry(formatEntry(entry))).toEqual(entry);
   });
 
-  it("of a page that knew no assistance had none", () => {
-    const older = formatEntry(anEntry()).replace('"assisted":0,', "");
-    expect(older).not.toBe(formatEntry(anEntry()));
+  it.each(['"assisted":0,', '"leavesCall":false,'])("of an older page, without %s, is read too", (field) => {
+    const written = formatEntry(anEntry());
+    const older = written.replace(field, "");
+    expect(older).not.toBe(written);
     expect(parseEntry(older)).toEqual(anEntry());
   });
 

@@ -56,6 +56,14 @@ describe("T-75 106. A widget that loses its permission, is removed, or whose use
     expect(entriesOf(scene.store).map(({ state }) => state.status)).toEqual(["sent", "scheduled"]);
   });
 
+  it("has the leave of a call sent that it has not restarted yet, which would leave a ghost if it were cancelled", async () => {
+    const scene = await aScene();
+    const { delayId } = await scene.widget("call").sendDelayedEvent(hourMs, member, {}, "_call");
+    expect(entriesOf(scene.store)).toMatchObject([{ kind: "message", leavesCall: true }]);
+    await scene.store.end(scene.alice.port, { messages: "cancel" });
+    expect(actions(scene)).toEqual([`send ${delayId}`]);
+  });
+
   it("has all of it ended with that of every other widget at logout, after a reload too", async () => {
     const storage = aStorage();
     const scene = await aScene({ storage });

@@ -8,6 +8,14 @@ const plural = /* @__PURE__ */ createPlural("ar");
 export const arabicDelayedEvents: DelayedEventMessages = {
   title: "ما سترسله الأدوات باسمك",
   empty: "لم يبقَ لأي أداة ما ترسله باسمك.",
+  showMore: (count) =>
+    plural(count, {
+      two: "عرض اثنين آخرين",
+      few: "عرض # أخرى",
+      many: "عرض # أخرى",
+      other: "عرض # أخرى",
+    }),
+  showFewer: "عرض أقل",
   leaveCall: "إخراجك من المكالمة",
   message: "إرسال رسالة باسمك",
   origin: (widgetName, roomName) => `${widgetName} في ${roomName}`,

@@ -8,6 +8,8 @@ const plural = /* @__PURE__ */ createPlural("de");
 export const germanDelayedEvents: DelayedEventMessages = {
   title: "Was Widgets in Ihrem Namen senden werden",
   empty: "Kein Widget hat noch etwas in Ihrem Namen zu senden.",
+  showMore: (count) => `${count} weitere anzeigen`,
+  showFewer: "Weniger anzeigen",
   leaveCall: "Sie aus dem Anruf nehmen",
   message: "Eine Nachricht in Ihrem Namen senden",
   origin: (widgetName, roomName) => `${widgetName} in ${roomName}`,

@@ -8,6 +8,8 @@ const plural = /* @__PURE__ */ createPlural("en");
 export const englishDelayedEvents: DelayedEventMessages = {
   title: "What widgets will send as you",
   empty: "No widget has anything left to send as you.",
+  showMore: (count) => `Show ${count} more`,
+  showFewer: "Show fewer",
   leaveCall: "Take you out of the call",
   message: "Send a message as you",
   origin: (widgetName, roomName) => `${widgetName} in ${roomName}`,
