@@ -17,6 +17,8 @@ export interface LoadQuestion {
   ask(disclosed: readonly DisclosedVariable[], isUserAsking: boolean): Promise<ConsentDecision["outcome"]>;
   /** What of the user's devices the page may use now. */
   getDevices(): readonly DeviceFeature[];
+  /** Its document is gone: forgets what was granted to that one alone. */
+  endDocument(): void;
   /** Whether the page may still be shown; `closed`: not before the user is asked again. */
   review(): "allow" | "denied" | "closed";
 }
@@ -75,6 +77,8 @@ export function createLoadQuestion(
     },
 
     getDevices: () => withVerdict(DEVICE_FEATURES, "granted"),
+
+    endDocument: standing.endLoad,
 
     review() {
       const { verdict } = standing.of("load");

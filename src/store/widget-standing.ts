@@ -16,8 +16,10 @@ export interface WidgetStanding {
   grantByApp(permissions: Iterable<Permission>): void;
   /** What questions say beside themselves. */
   context(): ReturnType<typeof consentContext>;
-  /** Forgets what was granted to one document alone. */
+  /** Forgets what the document asked for and was granted to it alone. */
   endDocument(): void;
+  /** Forgets that it might be loaded, and use devices, where that was said of one document. */
+  endLoad(): void;
   /** Forgets what was granted to this frame alone. */
   close(): void;
 }
@@ -57,11 +59,12 @@ export function createWidgetStanding(options: StandingOptions): WidgetStanding {
       for (const permission of [...grantedByApp])
         if (isOfDocument(permission)) grantedByApp.delete(permission);
     },
+    endLoad: () => store.endDocument(identity, (permission) => !isOfDocument(permission)),
     close: () => store.endDocument(identity, () => true),
   };
 }
 
-/** To load and to use devices is granted to a frame, which may show several documents one after another. */
+/** To load and to use devices is granted before there is a document, and outlives one that fails: the user may try again. */
 function isOfDocument(permission: Permission): boolean {
   return permission === "identity" || permittedCapability(permission) !== undefined;
 }

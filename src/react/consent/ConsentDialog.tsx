@@ -84,8 +84,8 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
           </header>
           <div data-mw="consent-body">
             <Dialog.Title data-mw="title">{texts.title(isolateOnlyName(subject.widget.name))}</Dialog.Title>
-            <Dialog.Description data-mw="description">{texts.intro}</Dialog.Description>
             <ChangesList changes={request.changes} messages={messages.permission.change} />
+            <Dialog.Description data-mw="description">{texts.intro}</Dialog.Description>
             {request.kind === "load" && (
               <LoadBody request={request} devices={devices} onDevices={setDevices} messages={messages} />
             )}

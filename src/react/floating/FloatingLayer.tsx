@@ -42,7 +42,7 @@ function FloatingFrame(props: {
             {messages.floating.back}
           </button>
         )}
-        <button data-mw="button" type="button" onClick={() => registry.getFrame(frameKey)?.end("disposed")}>
+        <button data-mw="button" type="button" onClick={() => void registry.close(frameKey)}>
           {messages.floating.close}
         </button>
       </header>

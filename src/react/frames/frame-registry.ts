@@ -5,6 +5,7 @@ import type { FrameServices } from "./frame-services.ts";
 import { createFrameStage, type FrameStage } from "./frame-stage.ts";
 import type { FrameSnapshot } from "./frame-state.ts";
 import { type FrameTarget, frameKey } from "./frame-target.ts";
+import { leaveCall } from "./leave-call.ts";
 import { createLivingFrame, type LivingFrame } from "./living-frame.ts";
 import type { LoadPrompt } from "./load-attempt.ts";
 import { createModals, MODAL_EXITED, type Modals } from "./modals.ts";
@@ -35,6 +36,11 @@ export interface FrameRegistry {
   describe(target: FrameTarget): void;
   /** Whether the user can see what the frame's slot shows. */
   setSeen(key: string, isSeen: boolean): void;
+  /**
+   * Ends a frame because the user wants it closed. One that stays in view may be in a call: it is asked to hang up, and has a
+   * moment to do so, unless it is closed a second time.
+   */
+  close(key: string): Promise<void>;
   /** Tells every session what the app's settings say now. */
   applySettings(): void;
   /** Ends what no slot keeps alive: the floating frame and the modal. */
@@ -57,6 +63,8 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
   let stage: FrameStage | undefined;
   /** The one widget that was granted to stay on screen and wants to. */
   let stayingKey: string | undefined;
+  /** What to call once a widget that is being closed has left its call. */
+  const leaving = new Map<string, () => void>();
 
   const { watch } = createRoomWatch(client, (isLoggedOut) => {
     for (const { frame } of [...entries.values()]) frame.end("logged-out");
@@ -91,6 +99,7 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
       stayingKey = undefined;
       // In a task of its own, so that a widget which asked for this has its answer before it is gone.
       setTimeout(() => {
+        leaving.get(key)?.();
         if (stayingKey !== key && state.getState().floating === key) remove(key);
       });
     }
@@ -111,6 +120,18 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     stage?.drop(entry.frame.host);
     if (state.getState().floating === key) state.setState({ floating: undefined });
     publish(key, undefined);
+  }
+
+  async function close(key: string): Promise<void> {
+    const frame = entries.get(key)?.frame;
+    const session = frame?.getSession();
+    if (session && stayingKey === key && !leaving.has(key)) {
+      const hasLeft = new Promise<void>((resolve) => leaving.set(key, resolve));
+      await leaveCall(session, hasLeft);
+      leaving.delete(key);
+      if (entries.get(key)?.frame.getSession() !== session) return;
+    }
+    frame?.end("disposed");
   }
 
   function create(key: string, document: Document, options: ShowOptions): Entry {
@@ -156,6 +177,8 @@ export function createFrameRegistry(services: FrameServices): FrameRegistry {
     leave: (key, slot) => entries.get(key)?.slots.leave(slot),
     describe: (target) => entries.get(frameKey(client.userId, target))?.definition.follow(target),
     setSeen: (key, isSeen) => entries.get(key)?.setSeen(isSeen),
+
+    close,
 
     applySettings() {
       const { theme, language, viewedRoomId } = getSettings();

@@ -99,9 +99,13 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     const unsubscribe = session.subscribe(() => {
       const state = session.getState();
       if (state === last) return;
+      const isNextDocument = state.status === "loading" && last.status !== "idle" && last.status !== "failed";
       last = state;
       // What a document asked for is no question any more once it is gone.
       if (state.status === "loading" || state.status === "failed") desk.endDocument();
+      if (isNextDocument) desk.load.endDocument();
+      // Gone, if it was to be loaded once.
+      if (opened?.session !== session) return;
       // Until it shows something, the page takes no part in the order of the Tab key.
       if (state.status === "loading") iframe.tabIndex = -1;
       else iframe.removeAttribute("tabindex");
@@ -152,8 +156,10 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
   return {
     getSession: () => opened?.session,
     open() {
-      if (!opened) ask(true);
-      else if (opened.session.getState().status === "failed") opened.session.reload();
+      if (opened && opened.session.getState().status !== "failed") return;
+      desk.load.endDocument();
+      if (opened) opened.session.reload();
+      else ask(true);
     },
     setVisible(visible) {
       isVisible = visible;
@@ -164,8 +170,9 @@ export function createLoadAttempt(options: LoadAttemptOptions): LoadAttempt {
     },
     close() {
       isClosed = true;
-      desk.close();
+      // First the page: what it held "once" is not taken from it, it goes with it.
       takeDown();
+      desk.close();
     },
   };
 }

@@ -19,7 +19,10 @@ export interface WidgetSessionHandle {
   readonly request: WidgetSession["request"];
   /** Does what the frame's own button does: asks for consent, tries again, opens again. */
   readonly open: () => void;
-  /** Ends the widget. Its frame then offers to open it again. */
+  /**
+   * Ends the widget. Its frame then offers to open it again. One that stays in view may be in a call: it is asked to hang up
+   * (`im.vector.hangup`), and has three seconds for it, unless this is called again.
+   */
   readonly close: () => void;
   /**
    * Takes back every permission of the widget: its page is gone at once, since a document keeps what the browser gave it,
@@ -47,7 +50,7 @@ export function useWidgetSession(target: FrameTarget): WidgetSessionHandle {
         );
       },
       open: () => frame()?.open(),
-      close: () => frame()?.end("disposed"),
+      close: () => void registry.close(key),
       revoke: () => frame()?.revoke(),
     };
   }, [registry, key]);

@@ -24,7 +24,7 @@ export const arabicManager: ManagerMessages = {
   nothingAllowed: "لا شيء مسموح به.",
   since: (atMs) => `منذ ${day(atMs)}`,
   lasts: {
-    once: "إلى أن تُغلق الأداة",
+    once: "إلى أن تُغلق الأداة أو يُعاد تحميلها",
     session: "إلى أن تغلق هذا التطبيق أو تسجّل الخروج",
     remember: "إلى أن تتراجع",
   },

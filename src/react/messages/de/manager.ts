@@ -13,7 +13,7 @@ export const germanManager: ManagerMessages = {
   nothingAllowed: "Nichts ist erlaubt.",
   since: (atMs) => `Seit ${day(atMs)}`,
   lasts: {
-    once: "bis es geschlossen wird",
+    once: "bis es geschlossen oder neu geladen wird",
     session: "bis Sie diese App schließen oder sich abmelden",
     remember: "bis Sie es zurücknehmen",
   },

@@ -13,7 +13,7 @@ export const englishManager: ManagerMessages = {
   nothingAllowed: "Nothing is allowed.",
   since: (atMs) => `Since ${day(atMs)}`,
   lasts: {
-    once: "until it is closed",
+    once: "until it is closed or reloads",
     session: "until you close this app or sign out",
     remember: "until you take it back",
   },
