@@ -1,5 +1,6 @@
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { openStatements } from "./open-statements.ts";
+import { findTestNames, linkTo } from "./test-names.ts";
 
 /*
  * Writes docs/conformance.md: every statement of docs/conformance/statements.md, with the tests that show it. A test
@@ -31,15 +32,6 @@ function readSections(): readonly Section[] {
   return sections;
 }
 
-/** The names of tests and groups, and of the rows of `it.each`; a skipped test and mere data show nothing. */
-function testNames(source: string): readonly string[] {
-  const named = /(?:\b(?:describe|it|test)\(|[\])}]\)\()\s*(["'`])((?:\\.|(?!\1).)+)\1,/g;
-  const row = /\[\s*(["'`])(\d+\. (?:\\.|(?!\1).)+)\1,/g;
-  return [...source.matchAll(named), ...source.matchAll(row)].map(([, , name = ""]) =>
-    name.replaceAll("\\", ""),
-  );
-}
-
 function numbersIn(name: string): readonly number[] {
   return [...name.matchAll(/(?:^|\s)(\d{1,3}(?:(?:, | and )\d{1,3})*)\. /g)].flatMap(([, list = ""]) =>
     [...list.matchAll(/\d+/g)].map(([number]) => Number(number)),
@@ -48,13 +40,9 @@ function numbersIn(name: string): readonly number[] {
 
 function findTests(): ReadonlyMap<number, readonly string[]> {
   const shown = new Map<number, string[]>();
-  const files = globSync(["test/*/**/*.ts", "test/*/**/*.tsx"], {
-    exclude: ["**/node_modules/**", "test/pages/**"],
-  });
-  for (const file of files.sort()) {
-    for (const name of testNames(readFileSync(file, "utf8"))) {
-      const entry = `[${file.slice("test/".length)}](../${file}): ${name}`;
-      for (const number of numbersIn(name)) shown.set(number, [...(shown.get(number) ?? []), entry]);
+  for (const test of findTestNames(/\[\s*(["'`])(\d+\. (?:\\.|(?!\1).)+)\1,/g)) {
+    for (const number of numbersIn(test.name)) {
+      shown.set(number, [...(shown.get(number) ?? []), linkTo(test)]);
     }
   }
   return shown;

@@ -5,7 +5,7 @@ import { record } from "./recorder.ts";
 
 export function describeToDevice(createHarness: CreateHarness): void {
   describe("to-device messages", () => {
-    test("A clear message reaches the named device, and is told as clear", async () => {
+    test("T-58 A clear message reaches the named device, and is told as clear", async () => {
       const harness = createHarness();
       const alice = await harness.createUser("alice");
       const bob = await harness.createUser("bob");

@@ -129,7 +129,7 @@ describe("sending events", () => {
     expect(homeserver.bodiesOf("/send/")).toEqual([]);
   });
 
-  it("79. `redacts` in other types does not redact", async () => {
+  it("T-56 79. `redacts` in other types does not redact", async () => {
     const homeserver = aHomeserver();
     const alice = await aUser(homeserver, "alice");
     const roomId = await aRoom(alice);

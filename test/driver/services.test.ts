@@ -88,7 +88,7 @@ describe("LiveKit", () => {
 });
 
 describe("navigation", () => {
-  it("205. `navigate` accepts only `https://matrix.to/#…`", async () => {
+  it("T-84 205. `navigate` accepts only `https://matrix.to/#…`", async () => {
     const opened: string[] = [];
     const navigate = async (uri: string) => {
       opened.push(uri);

@@ -36,7 +36,7 @@ async function aPair({ encrypted = true }: { encrypted?: boolean } = {}) {
 
 describe("sending to devices", () => {
   it.each([[true], [false]])(
-    "179. Encrypted room: never leaves in clear, asked with `encrypted: %j`",
+    "T-59 179. Encrypted room: never leaves in clear, asked with `encrypted: %j`",
     async (asked) => {
       const { homeserver, alice, bob, roomId, inbox } = await aPair();
       const receipt = await aDriver(alice, roomId).sendToDevice(type, asked, {
@@ -89,7 +89,7 @@ describe("sending to devices", () => {
     expect(JSON.stringify(homeserver.seen)).not.toContain("rosebud");
   });
 
-  it("179. No policy sends in clear from an encrypted room", async () => {
+  it("T-59 179. No policy sends in clear from an encrypted room", async () => {
     const { homeserver, alice, bob, roomId } = await aPair();
     const driver = aDriver(alice, roomId, { toDeviceEncryption: "widget" });
     await driver.sendToDevice(type, false, { [bob.userId]: { [bob.deviceId]: content } });

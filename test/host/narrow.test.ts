@@ -98,7 +98,7 @@ describe("Narrowing a running session", () => {
     expect(test.page.asked("update_state").map(({ data }) => data.state)).toEqual([[]]);
   });
 
-  it("stops to renew TURN servers", async () => {
+  it("T-85 stops to renew TURN servers", async () => {
     const returned = vi.fn();
     const driver = aMemoryDriver({
       async *getTurnServers() {

@@ -22,7 +22,7 @@ async function aScene() {
 const definition = { type: "m.custom", url: "https://widgets.example.org/poll", name: "Poll" };
 
 describe("The end of a session", () => {
-  it("226. Being removed from the room ends the session", async () => {
+  it("T-80 226. Being removed from the room ends the session", async () => {
     const { alice, bob } = await aScene();
     const roomId = await aRoom(alice, { others: [bob], preset: Preset.PrivateChat });
     const { session } = await aRoomWidget(bob, roomId, { capabilities: [] });

@@ -360,7 +360,7 @@ describe("Session", () => {
     expect(page.asked("update_state")).toEqual([]);
   });
 
-  it("43. A missing content_loaded is reported, and helps itself when it comes late", async () => {
+  it("T-79 43. A missing content_loaded is reported, and helps itself when it comes late", async () => {
     const onContentOverdue = vi.fn();
     const test = aRawSession({ widget: waitsForContent, contentTimeoutMs: 150, app: { onContentOverdue } });
 

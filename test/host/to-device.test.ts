@@ -42,7 +42,7 @@ describe("Receiving to-device messages", () => {
     ]);
   });
 
-  it("184. In an encrypted room a clear message is not delivered, 185. an encrypted one is and says so", async () => {
+  it("T-58 184. In an encrypted room a clear message is not delivered, 185. an encrypted one is and says so", async () => {
     const { alice, bob, roomId } = await aScene(true);
     const { page } = await aRoomWidget(alice, roomId, { capabilities: [RECEIVE] });
 

@@ -64,7 +64,7 @@ describe("T-30 the sandbox", () => {
   });
 });
 
-describe("T-33 what is delegated", () => {
+describe("T-33 T-35 what is delegated", () => {
   it("is nothing by default", async () => {
     render(<App />);
     expect((await iframe()).getAttribute("allow")).toBe("");

@@ -22,7 +22,7 @@ describe("capabilityTier", () => {
   it.each([
     ["T-51 all rooms", "org.matrix.msc2762.timeline:*", "high"],
     ["another room", "org.matrix.msc2762.timeline:!a:b", "medium"],
-    ["removing messages", "org.matrix.msc2762.send.event:m.room.redaction", "high"],
+    ["T-56 removing messages", "org.matrix.msc2762.send.event:m.room.redaction", "high"],
     ["seeing messages removed", "org.matrix.msc2762.receive.event:m.room.redaction", "medium"],
     ["to-device", "org.matrix.msc3819.send.to_device:m.call.invite", "high"],
     ["writing messages", "org.matrix.msc2762.send.event:m.room.message", "medium"],

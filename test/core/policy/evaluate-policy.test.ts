@@ -23,7 +23,7 @@ function judge(
 const may = (rules: readonly PolicyRule[], capability: string, change?: Partial<WidgetDefinition>) =>
   judge(rules, capabilityPermission(capability), change);
 
-describe("which rule counts", () => {
+describe("C10 which rule counts", () => {
   it("is the first one about the widget and the permission; without one the user is asked", () => {
     const rules: readonly PolicyRule[] = [
       { effect: "deny", identity: true },
@@ -66,6 +66,17 @@ describe("which rule counts", () => {
     const rule = { effect: "allow", load: true, capabilities: [read] } as never;
     expect([judge([rule], "load"), may([rule], read)]).toEqual(["ask", "ask"]);
   });
+});
+
+it("T-28 a rule may rule out a server for all widgets, whatever else allows it", () => {
+  const homeserver = "https://matrix.example.org";
+  const rules: readonly PolicyRule[] = [
+    { effect: "deny", origin: homeserver, load: true },
+    { effect: "allow", origin: homeserver, load: true },
+    { effect: "allow", origin, load: true },
+  ];
+  expect(judge(rules, "load", { url: `${homeserver}/_matrix/media/page` })).toBe("deny");
+  expect(judge(rules, "load", { url: `${origin}/vote` })).toBe("allow");
 });
 
 describe("what a rule means", () => {

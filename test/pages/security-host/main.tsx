@@ -2,8 +2,12 @@ import { StrictMode, useEffect, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import {
   type ConsentRequest,
+  type FrameTarget,
+  HighRiskIndicator,
   type MatrixClientPort,
+  PermissionManager,
   type PolicyAnswer,
+  type PolicyRule,
   useWidgetSession,
   WidgetFrame,
   WidgetProvider,
@@ -13,7 +17,7 @@ import { messageListeners } from "./message-listeners.ts";
 import type { SecurityHost, Slot } from "./security-host.ts";
 import { createWorld } from "./world.ts";
 
-const { homeserver, client, accessToken, requests, hold, letGo } = await createWorld();
+const { homeserver, client, accessToken, putStateAsBob, requests, hold, letGo } = await createWorld();
 const port = createMatrixJsSdkPort(client);
 
 const type = "im.vector.modular.widgets";
@@ -25,42 +29,60 @@ declare module "matrix-js-sdk" {
 }
 
 let slots: readonly Slot[] = [];
+let rules: readonly PolicyRule[] = [];
 let answer: "allow" | "ask" = "allow";
 const rerenders = new Set<() => void>();
 const revocations = new Map<string, () => void>();
 
-const subscribe = (rerender: () => void) => {
-  rerenders.add(rerender);
-  return () => rerenders.delete(rerender);
+const subscribe = (each: () => void) => {
+  rerenders.add(each);
+  return () => rerenders.delete(each);
 };
 const decide = (_: ConsentRequest): PolicyAnswer => answer;
 
 function Client() {
   const shown = useSyncExternalStore(subscribe, () => slots);
+  const policy = useSyncExternalStore(subscribe, () => rules);
   return (
     <WidgetProvider
       client={port}
+      policy={policy}
       decide={decide}
       onNavigate={() => undefined}
       heartbeatAssistance={new URLSearchParams(location.search).has("assistance")}
     >
       {shown.map((slot) => (
-        <Widget key={slot.widgetId + slot.roomId} {...slot} />
+        <Widget key={`${idOf(slot)} ${slot.roomId}`} slot={slot} />
       ))}
     </WidgetProvider>
   );
 }
 
-function Widget({ roomId, widgetId, framePolicy }: Slot) {
-  const { revoke } = useWidgetSession({ roomId, widgetId });
+function Widget({ slot }: { readonly slot: Slot }) {
+  const { framePolicy, hasPermissions } = slot;
+  const target: FrameTarget = slot.widget
+    ? { widget: slot.widget }
+    : { roomId: slot.roomId, widgetId: slot.widgetId };
+  const { revoke } = useWidgetSession(target);
+  const id = idOf(slot);
   useEffect(() => {
-    revocations.set(widgetId, revoke);
-  }, [widgetId, revoke]);
+    revocations.set(id, revoke);
+  }, [id, revoke]);
   return (
-    <div style={{ height: 200 }}>
-      <WidgetFrame roomId={roomId} widgetId={widgetId} framePolicy={framePolicy} />
-    </div>
+    <>
+      {hasPermissions && <HighRiskIndicator widget={target} />}
+      <div style={{ height: 200 }}>
+        <WidgetFrame {...target} framePolicy={framePolicy} />
+      </div>
+      {hasPermissions && <PermissionManager widget={target} />}
+    </>
   );
+}
+
+const idOf = (slot: Slot) => (slot.widget ? slot.widget.id : slot.widgetId);
+
+function rerender(): void {
+  for (const each of rerenders) each();
 }
 
 const host: SecurityHost = {
@@ -78,9 +100,17 @@ const host: SecurityHost = {
     const { event_id } = await client.sendStateEvent(roomId, type, content, widgetId);
     await until(port, () => port.getState(roomId, type, widgetId)[0]?.event_id === event_id);
   },
+  async addWidgetAsBob(roomId, widgetId, content) {
+    const eventId = await putStateAsBob(roomId, type, widgetId, content);
+    await until(port, () => port.getState(roomId, type, widgetId)[0]?.event_id === eventId);
+  },
   show(next) {
     slots = next;
-    for (const rerender of rerenders) rerender();
+    rerender();
+  },
+  setRules(next) {
+    rules = next;
+    rerender();
   },
   decide(next) {
     answer = next;

@@ -1,11 +1,11 @@
-import type { FramePolicy } from "../../../src/index.ts";
+import type { FramePolicy, FrameTarget, PolicyRule } from "../../../src/index.ts";
 
 /** A `<WidgetFrame>` to render. */
-export interface Slot {
-  readonly roomId: string;
-  readonly widgetId: string;
+export type Slot = FrameTarget & {
   readonly framePolicy?: FramePolicy;
-}
+  /** With the sign of a high-risk grant over it, and the list of its permissions below. */
+  readonly hasPermissions?: boolean;
+};
 
 /** An event as the homeserver has it. */
 export interface StoredEvent {
@@ -20,8 +20,12 @@ export interface SecurityHost {
   createRoom(name: string): Promise<string>;
   /** Adds or changes a widget in the room's state; resolves once the client knows. */
   addWidget(roomId: string, widgetId: string, content: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The same by another user, whom it makes a member that may. */
+  addWidgetAsBob(roomId: string, widgetId: string, content: Readonly<Record<string, unknown>>): Promise<void>;
   /** Renders these frames instead of those before. */
   show(slots: readonly Slot[]): void;
+  /** The rules of the app's policy from now on. */
+  setRules(rules: readonly PolicyRule[]): void;
   /** What the app's policy answers from now on; `"ask"` leaves it to the user. */
   decide(answer: "allow" | "ask"): void;
   /** Takes back every permission of a widget that is shown. */

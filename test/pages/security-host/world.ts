@@ -9,6 +9,8 @@ export interface World {
   readonly homeserver: Homeserver;
   readonly client: MatrixClient;
   readonly accessToken: string;
+  /** Puts a state event into a room as another user, whom it makes a member that may. */
+  putStateAsBob(roomId: string, type: string, stateKey: string, content: object): Promise<string>;
   /** `METHOD /path` of every request the homeserver got. */
   readonly requests: readonly string[];
   /** Keeps requests whose path contains this waiting. */
@@ -29,6 +31,7 @@ export async function createWorld(): Promise<World> {
     },
   });
   const alice = homeserver.registerUser({ localpart: "alice" });
+  const bob = homeserver.registerUser({ localpart: "bob" });
   const client = createClient({ ...alice, baseUrl, fetchFn: homeserver.fetch, logger: silentLogger });
   const isSynced = new Promise<void>((resolve) => {
     client.on(ClientEvent.Sync, (state) => state === SyncState.Prepared && resolve());
@@ -36,10 +39,31 @@ export async function createWorld(): Promise<World> {
   await client.startClient();
   await isSynced;
 
+  const isBobIn = new Set<string>();
+  async function asBob(method: "POST" | "PUT", path: string, body: object): Promise<unknown> {
+    const response = await homeserver.fetch(`${baseUrl}/_matrix/client/v3${path}`, {
+      method,
+      headers: { authorization: `Bearer ${bob.accessToken}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  }
+
   return {
     homeserver,
     client,
     accessToken: alice.accessToken,
+    async putStateAsBob(roomId, type, stateKey, content) {
+      if (!isBobIn.has(roomId)) {
+        isBobIn.add(roomId);
+        await client.invite(roomId, bob.userId);
+        await asBob("POST", `/join/${encodeURIComponent(roomId)}`, {});
+        await client.setPowerLevel(roomId, bob.userId, 100);
+      }
+      const path = [roomId, "state", type, stateKey].map(encodeURIComponent).join("/");
+      const { event_id } = (await asBob("PUT", `/rooms/${path}`, content)) as { event_id: string };
+      return event_id;
+    },
     requests,
     hold(pathPart) {
       held = pathPart;

@@ -89,7 +89,7 @@ describe("The ledger", () => {
     expect(entriesOf(store)[0]).toMatchObject({ state: { status: "scheduled" }, restarts: { count: 10 } });
   });
 
-  it("100. asks the client for a restart in the very call that brought it", async () => {
+  it("T-73 100. asks the client for a restart in the very call that brought it", async () => {
     const { widget, alice, store } = await aScene();
     const { delayId } = await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
     const asked: string[] = [];
@@ -133,7 +133,7 @@ describe("The ledger", () => {
     expect(entriesOf(store)[0]).toMatchObject({ state: { status: "scheduled" }, restarts: { missed: 0 } });
   });
 
-  it("98. keeps a heartbeat at risk while the homeserver is out of reach, and safe once it is back", async () => {
+  it("T-73 98. keeps a heartbeat at risk while the homeserver is out of reach, and safe once it is back", async () => {
     const { widget, store, homeserver } = await aScene();
     const call = widget("call");
     const { delayId } = await call.sendDelayedEvent(hourMs, member, {}, "_alice");

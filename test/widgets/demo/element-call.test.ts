@@ -107,14 +107,24 @@ describeInBrowser("chromium", "Element Call in the demo", (browser) => {
     expect(await alice.$$("iframe")).toEqual([]);
   });
 
-  test("a frame that is dropped in mid-call leaves its membership to the delayed leave", async () => {
+  test("T-78 who closes the call from another room has left it, before its page is gone", async () => {
+    const alice = await browser.open(urlOf(demo(), "alice"));
+    const requests = watchCallRequests(alice);
+    await joinCall(alice);
+    await restarts(requests, 1);
+    await goToRoom(alice, "Lunch poll");
+    await press(alice, "Close widget");
+    await alice.waitForFunction(() => document.querySelector("iframe") === null, { timeout: 20_000 });
+    expect(requests.at(-1)?.what).toBe("send the leave");
+    expect(members(demo())["@alice:hs.localhost"]).toEqual({});
+  });
+
+  test("a page that is closed in mid-call leaves its membership to the delayed leave", async () => {
     const alice = await browser.open(urlOf(demo(), "alice"));
     const requests = watchCallRequests(alice);
     await joinCall(alice);
     const restartTimes = await restarts(requests, 2);
-    await goToRoom(alice, "Lunch poll");
-    await press(alice, "Close widget");
-    expect(await alice.$$("iframe")).toEqual([]);
+    await alice.close();
     const requested = requests.length;
 
     expect(leavesOf(demo(), "@alice:hs.localhost")).toMatchObject([{ type: memberType, content: {} }]);

@@ -20,7 +20,7 @@ function tryMicrophone(frame: Frame): Promise<string> {
 }
 
 describeInBrowsers("A widget's frame", (browser) => {
-  test("T-30 A widget is sandboxed, and cannot navigate the client away", async () => {
+  test("T-30 T-31 T-32 A widget is sandboxed: it navigates no client away, opens no window and no dialog", async () => {
     const page = await openHost(browser);
     const roomId = await createRoom(page);
     const frame = await showWidget(page, roomId, { name: "widget" });
@@ -58,6 +58,15 @@ describeInBrowsers("A widget's frame", (browser) => {
       }
     });
     expect(popup).toBe(true);
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await frame.evaluate(() => alert("1"));
+    expect(await frame.evaluate(() => confirm("2"))).toBe(false);
+    expect(await frame.evaluate(() => prompt("3"))).toBe(null);
+    expect(dialogs).toEqual([]);
     expect(new URL(page.url()).origin).toBe(hostOrigin());
   });
 

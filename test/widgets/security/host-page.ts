@@ -11,6 +11,8 @@ export interface WidgetSetup {
   readonly id?: string;
   /** @default the first foreign origin */
   readonly origin?: string;
+  /** @default that of `security-widget` */
+  readonly path?: string;
   /** What its page asks for. @default nothing */
   readonly capabilities?: readonly string[];
   /** An action of the host's that its page does not answer. */
@@ -32,9 +34,9 @@ export function createRoom(page: Page, name = "Room"): Promise<string> {
 }
 
 export function widgetUrl(setup: WidgetSetup): string {
-  const { name, origin = widgetOrigins().a, capabilities = [], silentAbout = "" } = setup;
+  const { name, origin = widgetOrigins().a, path = widgetPath, capabilities = [], silentAbout = "" } = setup;
   const query = `name=${name}&silentAbout=${silentAbout}`;
-  return `${origin}${widgetPath}?${query}#${encodeURIComponent(JSON.stringify(capabilities))}`;
+  return `${origin}${path}?${query}#${encodeURIComponent(JSON.stringify(capabilities))}`;
 }
 
 /** Adds a widget to the room and shows it alone; resolves to its frame. */

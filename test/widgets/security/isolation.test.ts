@@ -133,7 +133,7 @@ describeInBrowsers("Isolation", (browser) => {
     expect(await approved(victim)).toEqual(talk.slice(0, 1));
   });
 
-  test("A frame nested in a widget is not the widget", async () => {
+  test("T-04 A frame nested in a widget is not the widget", async () => {
     const page = await openHost(browser);
     const roomId = await createRoom(page);
     const victim = await showWidget(page, roomId, { name: "victim", capabilities: talk });

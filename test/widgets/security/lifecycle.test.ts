@@ -1,6 +1,7 @@
+import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { seeText } from "../harness/frames.ts";
+import { press, seeText } from "../harness/frames.ts";
 import { addWidget, askHost, bodiesIn, createRoom, openHost, showWidget, widgetFrame } from "./host-page.ts";
 import { approved, errorOf, request } from "./widget-frame.ts";
 
@@ -61,5 +62,51 @@ describeInBrowsers("A widget that comes and goes", (browser) => {
     await askHost(page, "show", [{ roomId, widgetId: "widget" }]);
     await seeText(page, "“widget” is not open yet.");
     expect(await page.$$("iframe")).toEqual([]);
+  });
+});
+
+describeInBrowsers("T-78 A call that the user closes while it floats", (browser) => {
+  const stay = "m.always_on_screen";
+  const floating = '[data-mw="floating"]';
+
+  /** A widget that stays in view, in no slot any more. */
+  async function openCall(silentAbout = ""): Promise<{ readonly page: Page; readonly frame: Frame }> {
+    const page = await openHost(browser);
+    const roomId = await createRoom(page);
+    const frame = await showWidget(page, roomId, { name: "call", capabilities: [stay], silentAbout });
+    await approved(frame);
+    expect(await request(frame, "set_always_on_screen", { value: true })).toEqual({ success: true });
+    await askHost(page, "show", []);
+    await page.waitForSelector(floating);
+    return { page, frame };
+  }
+  const asked = (frame: Frame) => frame.evaluate(() => window.securityWidget.asked());
+  const seeNoFrame = (page: Page) =>
+    page.waitForFunction(() => document.querySelector("iframe, [data-mw=floating]") === null, {
+      polling: 20,
+    });
+
+  test("is asked to hang up first, and ends once it has left", async () => {
+    const { page, frame } = await openCall();
+    await press(page, "Close widget");
+    await expect.poll(async () => (await asked(frame)).at(-1)).toBe("im.vector.hangup");
+    expect(await page.$$("iframe")).toHaveLength(1);
+    // Its page may be gone before a test hears of the answer.
+    await frame.evaluate(() => {
+      void window.securityWidget.request("set_always_on_screen", { value: false });
+    });
+    await seeNoFrame(page);
+  });
+
+  test("is not waited for longer than a moment, nor where the user insists", async () => {
+    const silent = await openCall("im.vector.hangup");
+    await press(silent.page, "Close widget");
+    await seeNoFrame(silent.page);
+
+    const { page, frame } = await openCall("im.vector.hangup");
+    await press(page, "Close widget");
+    await expect.poll(async () => (await asked(frame)).at(-1)).toBe("im.vector.hangup");
+    await press(page, "Close widget");
+    await seeNoFrame(page);
   });
 });

@@ -26,7 +26,7 @@ function listedFacts(page: Page): Promise<(string | null)[]> {
 }
 
 describeInBrowsers("Before the user agreed to a page", (browser) => {
-  test("T-24 Nothing is asked of its server, and the question lists exactly what its URL tells", async () => {
+  test("T-24 T-29 Nothing is asked of its server, and the question lists exactly what its URL tells", async () => {
     const server = await startRecordingServer();
     const page = await openHost(browser);
     await showUnasked(page, `${server.origin}/curious?${everything}`);
