@@ -15,6 +15,7 @@ import { ModalLink } from "./session/modal-link.ts";
 import type { Presentation } from "./session/presentation.ts";
 import { Status } from "./session/status.ts";
 import type { WidgetSession, WidgetSessionOptions } from "./session-options.ts";
+import { createTokenBucket, type TokenBucket } from "./transport/token-bucket.ts";
 
 const TEN_SECONDS_MS = 10_000;
 
@@ -36,6 +37,7 @@ class FrameSession implements WidgetSession {
   readonly #page: Page;
   readonly #modalLink: ModalLink;
   readonly #arrival: DocumentArrival;
+  readonly #navigations: TokenBucket;
   #presentation: Presentation;
   #viewedRoomId: string | undefined;
   #stopWatchingLife: (() => void) | undefined;
@@ -45,6 +47,8 @@ class FrameSession implements WidgetSession {
     this.#limits = completeLimits(options.limits);
     this.#log = new ActivityLog(options.activity);
     recordStates(this.#status, this.#log);
+    const { navigationBurst, navigationsPerMinute } = this.#limits;
+    this.#navigations = createTokenBucket(navigationBurst, navigationsPerMinute / 60);
     const { transport, page } = connect(options, this.#limits, () => this.#onLoad());
     this.#page = page;
     this.#conversation = new Conversation({
@@ -172,6 +176,7 @@ class FrameSession implements WidgetSession {
       log: this.#log,
       ownCapabilities: this.#conversation.ownCapabilities,
       presentation: () => this.#presentation,
+      mayNavigate: () => this.#navigations.take(),
       getRoomId: () => roomId ?? this.#viewedRoomId,
       onContentLoaded: () => this.#onContentLoaded(),
       onApproved: (approved) => this.#status.dispatch({ type: "approved", approved }),

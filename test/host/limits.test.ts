@@ -6,7 +6,7 @@ import { defineAction, noCapability, noRoom } from "../../src/host/actions/actio
 import { createEventRouter } from "../../src/host/event-router.ts";
 import { aMemoryClient, anEvent } from "./support/a-memory-client.ts";
 import { aMemoryDriver } from "./support/a-memory-driver.ts";
-import { aRawSession } from "./support/a-session.ts";
+import { aRawSession, untilReady } from "./support/a-session.ts";
 import {
   answer,
   aRequest,
@@ -227,6 +227,63 @@ describe("Limits of negotiation", () => {
     expect((await untilAsked(test.page, "notify_capabilities")).data).toEqual({
       requested: ["m.sticker", "m.always_on_screen"],
       approved: ["m.sticker", "m.always_on_screen"],
+    });
+  });
+});
+
+describe("Limits of what is remembered", () => {
+  it("A document that had so many capabilities granted or denied is granted no more, and nobody is asked", async () => {
+    const validateCapabilities = vi.fn(async (asked: Set<string>) =>
+      asked.has("m.sticker") ? asked : new Set<string>(),
+    );
+    const driver = aMemoryDriver({ validateCapabilities });
+    const test = aRawSession({ driver, limits: { capabilitiesRemembered: 2 } });
+    await negotiate(test, ["m.sticker"]);
+
+    const names = ["m.always_on_screen", RECEIVE, "m.capability.screenshot"];
+    await ask(test.page, REQUEST_CAPABILITIES, { capabilities: names });
+    await untilAsked(test.page, "notify_capabilities", 2);
+    await ask(test.page, REQUEST_CAPABILITIES, { capabilities: names });
+    const notice = await untilAsked(test.page, "notify_capabilities", 3);
+
+    expect(validateCapabilities.mock.calls).toEqual([
+      [new Set(["m.sticker"])],
+      [new Set(["m.always_on_screen"])],
+    ]);
+    expect(notice.data).toEqual({ requested: names, approved: ["m.sticker"] });
+    expect(test.session.activity.recent()).toContainEqual(
+      expect.objectContaining({ kind: "negotiation", limit: "capabilitiesRemembered" }),
+    );
+  });
+
+  it("Endless spellings of what was granted are not all kept", async () => {
+    const spellings = ["!a", "!%61", "%21a", "%21%61"].map((room) => `${NAMESPACE}.room:${room}:${RECEIVE}`);
+    const test = aRawSession({ limits: { capabilitiesRemembered: 3 } });
+    await negotiate(test, spellings);
+
+    expect(test.session.getState()).toMatchObject({ approved: spellings.slice(0, 3) });
+  });
+});
+
+describe("Limits of navigation", () => {
+  it("T-84 A widget takes the user elsewhere so often, and a reload gives it no more of it", async () => {
+    const driver = aMemoryDriver();
+    const test = aRawSession({ driver, limits: { navigationBurst: 2, navigationsPerMinute: 0 } });
+    const go = () =>
+      ask(test.page, "org.matrix.msc2931.navigate", { uri: "https://matrix.to/#/#room:hs.localhost" });
+    await negotiate(test, ["org.matrix.msc2931.navigate"]);
+    expect(await go()).toEqual({});
+    test.session.reload();
+    const again = await untilAsked(test.page, "capabilities", 2);
+    await answer(test.page, again, { capabilities: ["org.matrix.msc2931.navigate"] });
+    await untilReady(test, 2);
+    expect(await go()).toEqual({});
+
+    expect((await go()).error.message).toContain("Too many navigations");
+    expect(driver.calls.filter(([method]) => method === "navigate")).toHaveLength(2);
+    expect(test.session.activity.recent().at(-1)).toMatchObject({
+      action: "org.matrix.msc2931.navigate",
+      outcome: { refusal: { reason: "limit", limit: "navigationsPerMinute" } },
     });
   });
 });

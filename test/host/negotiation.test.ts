@@ -182,6 +182,23 @@ describe("Renegotiation", () => {
     expect(notice.data).toEqual({ requested: [STICKER, RECEIVE], approved: [SEND, RECEIVE] });
   });
 
+  it("62. What was denied is asked for again after a while, when the user may have thought better of it", async () => {
+    const answers = [new Set<string>(), new Set([STICKER])];
+    const validateCapabilities = vi.fn<Decision>(async () => answers.shift() ?? new Set());
+    const test = aRawSession({
+      driver: aMemoryDriver({ validateCapabilities }),
+      limits: { deniedCapabilityPauseMs: 0 },
+    });
+    await negotiate(test, [STICKER]);
+    expect(test.session.getState()).toMatchObject({ approved: [] });
+
+    await ask(test.page, RENEGOTIATE, { capabilities: [STICKER] });
+    const notice = await untilAsked(test.page, "notify_capabilities", 2);
+
+    expect(validateCapabilities.mock.calls).toEqual([[new Set([STICKER])], [new Set([STICKER])]]);
+    expect(notice.data).toEqual({ requested: [STICKER], approved: [STICKER] });
+  });
+
   it("62. Renegotiations that pile up behind a prompt are refused", async () => {
     const test = aRawSession({
       driver: aMemoryDriver({ validateCapabilities: () => new Promise(() => undefined) }),

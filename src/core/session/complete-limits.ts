@@ -15,6 +15,8 @@ const needed: ReadonlySet<SessionLimit> = new Set<SessionLimit>([
 const mayBeFractions: ReadonlySet<SessionLimit> = new Set<SessionLimit>([
   "requestsPerSecond",
   "uselessMessagesPerSecond",
+  "deniedCapabilityPauseMs",
+  "navigationsPerMinute",
   "deliverySilenceMs",
 ]);
 

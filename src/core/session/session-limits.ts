@@ -51,6 +51,18 @@ export interface SessionLimits {
   readonly capabilitiesPerRequest: number;
   /** UTF-16 units of one capability; a longer one is not granted. @default 1_024 */
   readonly capabilityLength: number;
+  /** Capabilities that one document was granted or denied; beyond them it is granted no more. @default 10_000 */
+  readonly capabilitiesRemembered: number;
+  /**
+   * Milliseconds for which what was denied is not asked for again; a request meanwhile gets the same answer, unasked.
+   * What the user took back is not asked for again in the same document. @default 30_000
+   */
+  readonly deniedCapabilityPauseMs: number;
+
+  /** Navigations (MSC2931) carried out at once after a quiet time; a further one gets an error. @default 5 */
+  readonly navigationBurst: number;
+  /** Navigations carried out per minute in the long run; a further one gets an error. @default 20 */
+  readonly navigationsPerMinute: number;
 
   /** Messages on their way to the widget that it has not acknowledged; the next ones wait, and none is lost. @default 64 */
   readonly unacknowledgedDeliveries: number;
@@ -87,6 +99,10 @@ export const DEFAULT_LIMITS: SessionLimits = {
   capabilityRequestsWaiting: 32,
   capabilitiesPerRequest: 2_000,
   capabilityLength: 1_024,
+  capabilitiesRemembered: 10_000,
+  deniedCapabilityPauseMs: 30_000,
+  navigationBurst: 5,
+  navigationsPerMinute: 20,
   unacknowledgedDeliveries: 64,
   deliveriesWaiting: 20_000,
   deliverySilenceMs: 1_000,

@@ -24,6 +24,8 @@ export interface ActionSession {
   /** True where the widget learns the state of rooms from `update_state`. */
   readonly takesStateUpdates: boolean;
 
+  /** Counts a navigation (MSC2931). False when there were too many to go on. */
+  mayNavigate(): boolean;
   /** Sends a request to the widget past everything that waits; its answer does not matter. */
   tell(action: string, data: object): void;
   contentLoaded(): void;

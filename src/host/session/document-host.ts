@@ -24,6 +24,8 @@ export interface DocumentHost {
   /** Undefined for account widgets. */
   readonly boundRoomId: string | undefined;
   presentation(): Presentation;
+  /** False when the widget, whichever of its documents, has navigated too often. */
+  mayNavigate(): boolean;
   /** The bound room; for account widgets the room the user looks at now. */
   getRoomId(): string | undefined;
   onContentLoaded(): void;

@@ -131,6 +131,9 @@ export class LoadedDocument implements ActionSession, RouterSubscriber {
     return this.#widgetVersions?.has("org.matrix.msc2762_update_state") ?? false;
   }
 
+  mayNavigate(): boolean {
+    return this.#host.mayNavigate();
+  }
   tell(action: string, data: object): void {
     if (!this.#isDisposed) this.#host.transport.request(action, data, noAnswerNeeded);
   }

@@ -1,4 +1,3 @@
-import { formatCapability } from "../../core/capability/format-capability.ts";
 import { parseCapability } from "../../core/capability/parse-capability.ts";
 import { narrowedToRooms } from "../../core/permission/narrowed-to-rooms.ts";
 import type { PlainObject } from "../../core/protocol/message.ts";
@@ -7,6 +6,7 @@ import type { SessionLimit, SessionLimits } from "../../core/session/session-lim
 import type { ActivityLog } from "../activity/activity-log.ts";
 import { shortTexts } from "../activity/short-text.ts";
 import type { WidgetTransport } from "../transport/widget-transport.ts";
+import { Decisions } from "./decisions.ts";
 import type { DocumentHost } from "./document-host.ts";
 import { isOffered } from "./offered-capabilities.ts";
 
@@ -25,8 +25,7 @@ export class Negotiation {
   readonly #onNotified: (approved: readonly string[]) => void;
   /** As the widget spelled them. */
   readonly #approved = new Set<string>();
-  /** In one spelling each. A widget that asks again and again does not make the user be asked again. */
-  readonly #decided = new Map<string, "granted" | "denied">();
+  readonly #decisions: Decisions;
   /** Begins with what the document asks for when it is asked; what it asks for before that is decided after it. */
   #queue: Promise<void>;
   #answer: (capabilities: readonly string[]) => void = () => undefined;
@@ -40,6 +39,7 @@ export class Negotiation {
     this.#transport = parts.transport;
     this.#driver = parts.driver;
     this.#limits = parts.limits;
+    this.#decisions = new Decisions(parts.limits);
     this.#log = parts.log;
     this.#own = parts.ownCapabilities;
     this.#onNotified = onNotified;
@@ -88,7 +88,7 @@ export class Negotiation {
     const left = narrowedToRooms(kept, taken).filter((raw) => !this.#approved.has(raw));
     for (const raw of taken) {
       this.#approved.delete(raw);
-      this.#decided.set(canonical(raw), "denied");
+      this.#decisions.takeBack(raw);
     }
     for (const raw of left) this.#approved.add(raw);
     const approved = [...this.#approved];
@@ -111,17 +111,18 @@ export class Negotiation {
   async #decide(capabilities: readonly string[]): Promise<void> {
     const { considered, limit } = bounded(capabilities, this.#limits);
     const requested = considered.filter((raw) => !this.#approved.has(raw));
-    const own = requested.filter((raw) => !this.#decided.has(canonical(raw)));
+    const undecided = requested.filter((raw) => this.#isToBeAsked(raw));
     // Those that wait behind this one are asked about along with it: one question, however often a widget asks.
-    const undecided = own.length === 0 ? own : this.#withUpcoming(own);
-    const asked = undecided.filter((raw) => isOffered(parseCapability(raw), this.#driver, this.#own));
+    const asked = undecided.length === 0 ? [] : this.#withUpcoming(undecided);
     const granted = await this.#ask(asked);
     if (this.#isCancelled) return;
 
-    for (const raw of undecided) this.#decided.set(canonical(raw), "denied");
-    for (const raw of asked) if (granted.has(raw)) this.#decided.set(canonical(raw), "granted");
-    for (const raw of requested) if (this.#decided.get(canonical(raw)) === "granted") this.#approved.add(raw);
-    for (const raw of narrowedToRooms(granted, asked)) this.#approved.add(raw);
+    for (const raw of asked) {
+      if (granted.has(raw)) this.#decisions.grant(raw);
+      else this.#decisions.deny(raw);
+    }
+    for (const raw of requested) if (this.#decisions.isGranted(raw)) this.#approve(raw);
+    for (const raw of narrowedToRooms(granted, asked)) this.#approve(raw);
 
     const approved = [...this.#approved];
     this.#log.note({
@@ -129,16 +130,27 @@ export class Negotiation {
       requested: shortTexts(requested),
       granted: shortTexts(requested.filter((raw) => this.#approved.has(raw))),
       denied: shortTexts(requested.filter((raw) => !this.#approved.has(raw))),
-      limit,
+      limit: limit ?? (asked.length < undecided.length ? "capabilitiesRemembered" : undefined),
     });
     this.#transport.request("notify_capabilities", { requested, approved }, () => undefined);
     this.#onNotified(approved);
   }
 
-  #withUpcoming(own: readonly string[]): readonly string[] {
-    const upcoming = this.#upcoming.flatMap((capabilities) => bounded(capabilities, this.#limits).considered);
-    const undecided = upcoming.filter((raw) => !this.#decided.has(canonical(raw)));
-    return bounded([...own, ...undecided], this.#limits).considered;
+  #isToBeAsked(raw: string): boolean {
+    return !this.#decisions.isDecided(raw) && isOffered(parseCapability(raw), this.#driver, this.#own);
+  }
+
+  #withUpcoming(undecided: readonly string[]): readonly string[] {
+    const upcoming = this.#upcoming
+      .flatMap((capabilities) => bounded(capabilities, this.#limits).considered)
+      .filter((raw) => this.#isToBeAsked(raw));
+    const { considered } = bounded([...undecided, ...upcoming], this.#limits);
+    return considered.slice(0, this.#decisions.room);
+  }
+
+  /** There are endless spellings of one room's id. */
+  #approve(raw: string): void {
+    if (this.#approved.size < this.#limits.capabilitiesRemembered) this.#approved.add(raw);
   }
 
   /** A question that fails, or is dismissed, grants nothing. */
@@ -150,10 +162,6 @@ export class Negotiation {
       return new Set();
     }
   }
-}
-
-function canonical(raw: string): string {
-  return formatCapability(parseCapability(raw));
 }
 
 function parseRequested({ capabilities }: PlainObject): readonly string[] {
