@@ -9,7 +9,7 @@ import { aRawSession } from "./support/a-session.ts";
 import { aHomeserver, aUser } from "./support/a-user.ts";
 import { createPrintAction, type Printer } from "./support/print-action.ts";
 import example from "./support/print-action.ts?raw";
-import { ask, negotiate, untilAsked } from "./support/raw-widget.ts";
+import { aRequest, ask, negotiate, post, settled, untilAsked } from "./support/raw-widget.ts";
 
 const PRINT = "com.example.print";
 const document = { title: "Minutes", text: "All agreed." };
@@ -88,6 +88,40 @@ describe("An action of the app's own, as documented", () => {
 
     expect(await ask(test.page, PRINT, document)).toEqual({ error: { message: "Unable to print" } });
     expect(JSON.stringify(test.session.activity.recent())).not.toContain("SECRET");
+  });
+});
+
+describe("An action whose later task throws", () => {
+  it.each([
+    ["at once", () => ({ done: true })],
+    ["later", async () => ({ done: true })],
+  ])("11. Is answered exactly once all the same, with what it answered %s", async (_name, respond) => {
+    // The browser's own would end up in the console.
+    const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => undefined);
+    const defect = new Error("A defect of the app");
+    const later = defineAction({
+      names: ["com.example.later"],
+      schema: v.unknown(),
+      capability: noCapability,
+      room: noRoom,
+      failure: "Error",
+      handler: ({ afterReply }) => {
+        afterReply(() => {
+          throw defect;
+        });
+        return respond();
+      },
+    });
+    const test = aRawSession({ actions: [later] });
+    await negotiate(test, []);
+
+    const request = aRequest("com.example.later");
+    await post(test.page, request);
+    await settled(test.page);
+
+    const replies = test.page.replies(String(request["requestId"]));
+    expect(replies.map(({ response }) => response)).toEqual([{ done: true }]);
+    expect(reported.mock.calls).toEqual([[defect]]);
   });
 });
 

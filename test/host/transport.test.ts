@@ -256,6 +256,22 @@ describe("Transport", () => {
     expect(await ask(test.page, "content_loaded")).toEqual({});
   });
 
+  it("15. A time that is none is refused, and does not let other requests wait for ever", async () => {
+    const test = aRawSession({ requestTimeoutMs: 200 });
+    await negotiate(test, []);
+
+    await expect(
+      test.session.request("io.element.join", {}, { timeoutMs: Number.NaN }),
+    ).rejects.toMatchObject({
+      code: "invalid-argument",
+    });
+    await expect(test.session.request("io.element.join", {}, { timeoutMs: -1 })).rejects.toMatchObject({
+      code: "invalid-argument",
+    });
+    await expect(test.session.request("io.element.join", {})).rejects.toMatchObject({ code: "no-answer" });
+    expect(test.page.asked("io.element.join")).toHaveLength(1);
+  });
+
   it("15. The time is ten seconds unless the app says otherwise", async () => {
     const timers = vi.spyOn(globalThis, "setTimeout");
     const test = aRawSession();

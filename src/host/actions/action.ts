@@ -43,6 +43,11 @@ export interface ActionDefinition<Schema extends v.GenericSchema, Room> {
   /** True where it must never wait behind other requests. @default false */
   readonly urgent?: boolean;
   /**
+   * True where the answer is something the widget may only have while it may ask for it: capability and room are checked
+   * again before it leaves. @default false
+   */
+  readonly reads?: boolean;
+  /**
    * When the widget is told that there is no answer; a later one is dropped. `Infinity` where the user is asked.
    * @default 9_000
    */
@@ -90,7 +95,7 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
   definition: ActionDefinition<Schema, Room>,
 ): Action {
   const { names, version, takes, feature, beforeReady = false, urgent = false, failure } = definition;
-  const { timeoutMs = USUAL_TIMEOUT_MS, activity, capability } = definition;
+  const { timeoutMs = USUAL_TIMEOUT_MS, reads = false, activity, capability } = definition;
   const ownCapability = typeof capability === "function" ? undefined : capability;
   const checkCapability = typeof capability === "function" ? capability : needOwnCapability(capability);
   return {
@@ -107,8 +112,16 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
       const parsed = v.safeParse(definition.schema, request.data, { abortEarly: true });
       if (!parsed.success) throw refuseData(parsed.issues[0]);
       record?.describe(activity, parsed.output);
-      refuseFor("capability", () => checkCapability(parsed.output, session.grants));
-      const room = refuseFor("room", () => definition.room(parsed.output, createRoomAccess(session)));
+      const access = createRoomAccess(session, session.roomId);
+      const check = (): Room => {
+        refuseFor("capability", () => checkCapability(parsed.output, session.grants));
+        return refuseFor("room", () => definition.room(parsed.output, access));
+      };
+      const checkAgain = (response: object): object => {
+        check();
+        return response;
+      };
+      const room = check();
       record?.locate(room);
       const context = {
         data: parsed.output,
@@ -120,7 +133,10 @@ export function defineAction<Schema extends v.GenericSchema, Room>(
       return {
         urgent,
         timeoutMs: typeof timeoutMs === "number" ? timeoutMs : timeoutMs(parsed.output),
-        run: () => definition.handler(context),
+        run: () => {
+          const response = definition.handler(context);
+          return reads && response instanceof Promise ? response.then(checkAgain) : response;
+        },
       };
     },
   };

@@ -21,6 +21,7 @@ export const downloadFile: Action = defineAction({
   }),
   capability: needFeature("download-file"),
   room: noRoom,
+  reads: true,
   failure: "Unexpected error while downloading a file",
   activity: {
     facts: ({ content_uri }) => ({ mediaUri: content_uri }),

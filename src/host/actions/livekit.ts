@@ -18,6 +18,7 @@ export const rtcLivekitGetToken: Action = defineAction({
   schema: body,
   capability: needFeature("rtc-livekit-get-token"),
   room: (data, access) => access.one(data.room_id),
+  reads: true,
   failure: "Unexpected error while getting a LiveKit token",
   handler: ({ data, session: { driver } }) => driver.getRtcLivekitToken(data as TokenBody),
 });

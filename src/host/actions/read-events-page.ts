@@ -9,6 +9,7 @@ import { type Action, defineAction } from "./action.ts";
 import { ActionError } from "./action-error.ts";
 import type { ActionSession } from "./action-session.ts";
 import { type CollectedPage, collectPage } from "./collect-page.ts";
+import { missingCapability } from "./missing-capability.ts";
 import { readPageAtHand } from "./page-at-hand.ts";
 import type { PagePosition } from "./page-tokens.ts";
 import { hasAnySpelling, withPlainSpellings } from "./plain-spellings.ts";
@@ -59,6 +60,7 @@ export const readEventsPage: Action = defineAction({
     if (room !== undefined && others.length === 0) return room;
     throw new ActionError("Invalid request - pages are read from one room at a time");
   },
+  reads: true,
   failure: "Unexpected error while reading events",
   activity: {
     facts: ({ type, state_key, msgtype }) => ({ eventType: type, stateKey: state_key, msgtype }),
@@ -77,9 +79,13 @@ export const readEventsPage: Action = defineAction({
     ]);
     const position = findPosition(data[FROM], query, session);
     const page = await (isComplete ? readHistory : readAtHand)(data, room, position, session);
-    const { pageTokens } = session;
+    const { pageTokens, grants } = session;
+    if (isComplete && !grants.allowsFeature("complete-timeline")) {
+      throw missingCapability({ kind: "feature", feature: "complete-timeline" });
+    }
     return {
-      events: page.events,
+      // What is granted may be less by now.
+      events: page.events.filter(isWanted(data, room)),
       [`${NAMESPACE}.start`]: data[FROM] ?? pageTokens.issue(query, page.start),
       ...(page.end && { [`${NAMESPACE}.end`]: pageTokens.issue(query, page.end) }),
       ...(page.isCutShort && { [`${NAMESPACE}.truncated`]: true }),

@@ -37,6 +37,7 @@ export const readEvents: Action = defineAction({
   schema,
   capability: requireReading,
   room: (data, access) => access.manyFor(data.room_ids, mayRead(data)),
+  reads: true,
   failure: "Unexpected error while reading events",
   activity: {
     facts: ({ type, state_key, msgtype }) => ({ eventType: type, stateKey: state_key, msgtype }),
@@ -62,7 +63,7 @@ function isCurrentState({ state_key }: ReadEventsData, { takesStateUpdates }: Ac
 
 async function readRoom(
   data: ReadEventsData,
-  { id: roomId, grants }: GrantedRoom,
+  room: GrantedRoom,
   session: ActionSession,
 ): Promise<readonly ReadEvent[]> {
   const { driver, limits } = session;
@@ -71,9 +72,10 @@ async function readRoom(
   const wanted = Math.floor(data.limit ?? limits.usualEventsPerRead);
   const limit = Math.min(wanted, limits.eventsPerRead, Number.MAX_SAFE_INTEGER);
   const events = isCurrentState(data, session)
-    ? await driver.readRoomState(roomId, type, stateKey)
-    : await driver.readRoomTimeline(roomId, type, msgtype, stateKey, limit, since);
-  // Drivers cannot tell "no key" from "any key", and what leaves here is judged here.
+    ? await driver.readRoomState(room.id, type, stateKey)
+    : await driver.readRoomTimeline(room.id, type, msgtype, stateKey, limit, since);
+  // Drivers cannot tell "no key" from "any key", and what leaves here is judged here, by what is granted by now.
+  const { grants } = room;
   return events.filter(
     (event) => hasTypes(event, data) && hasStateKey(event, data) && grants.allowsReceive(asReceivable(event)),
   );

@@ -54,11 +54,13 @@ export const readRelations: Action = defineAction({
       limit === undefined ? undefined : Math.min(limit, limits.eventsPerRead),
       direction,
     );
+    // What is granted may be less by now.
+    const { grants } = room;
     return {
       chunk: page.chunk.filter(
         (event) =>
           (event_type === undefined || event.type === event_type) &&
-          room.grants.allowsReceive(asReceivable(event)),
+          grants.allowsReceive(asReceivable(event)),
       ),
       ...(page.nextBatch === undefined ? {} : { next_batch: page.nextBatch }),
       ...(page.prevBatch === undefined ? {} : { prev_batch: page.prevBatch }),

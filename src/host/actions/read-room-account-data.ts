@@ -19,6 +19,7 @@ export const readRoomAccountData: Action = defineAction({
     }
   },
   room: (data, access) => access.many(data.room_ids),
+  reads: true,
   failure: "Unexpected error while reading room account data",
   activity: {
     facts: ({ type }) => ({ eventType: type }),

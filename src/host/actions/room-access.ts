@@ -16,7 +16,7 @@ export interface RoomAccess {
 
 export type RoomRule = (grants: RoomGrants) => boolean;
 
-/** A room, and what the widget may do there, as it was when the request came. */
+/** A room, and what the widget may do there now: for an answer that may be less than for its request. */
 export interface GrantedRoom {
   readonly id: string;
   readonly grants: RoomGrants;
@@ -24,17 +24,22 @@ export interface GrantedRoom {
 
 const isOpen: RoomRule = (grants) => grants.isOpen;
 
-export function createRoomAccess({ driver, grants, roomId: ownRoomId }: ActionSession): RoomAccess {
+/** `ownRoomId` is the session's when the request came; the user of an account widget may look elsewhere since. */
+export function createRoomAccess(session: ActionSession, ownRoomId: string | undefined): RoomAccess {
+  const { driver } = session;
   const isIn = (roomId: string) => driver.getKnownRooms().includes(roomId);
   const inRoom = (roomId: string): GrantedRoom => ({
     id: roomId,
-    grants: grants.inRoom(roomId, { ownRoomId, isIn }),
+    get grants() {
+      return session.grants.inRoom(roomId, { ownRoomId, isIn });
+    },
   });
 
   const allowed = (roomId: string, isAllowed: RoomRule): GrantedRoom => {
     const room = inRoom(roomId);
-    if (!room.grants.isReached) throw new ActionError(`Unable to access room timeline: ${roomId}`);
-    if (isAllowed(room.grants)) return room;
+    const { grants } = room;
+    if (!grants.isReached) throw new ActionError(`Unable to access room timeline: ${roomId}`);
+    if (isAllowed(grants)) return room;
     throw new ActionError(`Missing capability: this was granted for other rooms than ${roomId}`);
   };
   const one = (roomId: string | undefined, isAllowed: RoomRule): GrantedRoom => {

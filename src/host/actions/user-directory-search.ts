@@ -17,6 +17,7 @@ export const userDirectorySearch: Action = defineAction({
   }),
   capability: needFeature("user-directory-search"),
   room: noRoom,
+  reads: true,
   failure: "Unexpected error while searching in the user directory",
   activity: {
     result: countOf("results"),

@@ -1,6 +1,7 @@
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import type { WidgetMessage } from "../../core/protocol/message.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
+import { guarded } from "../session/guarded.ts";
 import { describeProblem, limitOf } from "./describe-problem.ts";
 import { createFloodGuard, type FloodGuard } from "./flood-guard.ts";
 import type { UnreadReason } from "./unread.ts";
@@ -57,11 +58,12 @@ export class RequestInbox {
     let isAnswered = false;
 
     const reply = (response: object): void => {
-      if (this.#answering !== answering) return;
+      if (isAnswered || this.#answering !== answering) return;
       answering.delete(request.requestId);
       isAnswered = true;
       post(response);
-      for (const task of tasks) task();
+      // An app's own action may have one that throws.
+      for (const task of tasks) guarded(task);
     };
     const fail = (): void => reply(toErrorResponse(undefined, `The host could not handle ${request.action}`));
 
@@ -72,7 +74,7 @@ export class RequestInbox {
         data: request.data,
         size: request.size,
         afterReply: (task) => {
-          if (isAnswered) task();
+          if (isAnswered) guarded(task);
           else tasks.push(task);
         },
       });

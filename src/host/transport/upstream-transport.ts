@@ -7,6 +7,9 @@ import { RequestInbox } from "./request-inbox.ts";
 import { asAction, asResponse } from "./upstream-types.ts";
 import type { Outcome, TransportReceiver, WidgetTransport } from "./widget-transport.ts";
 
+/** Browsers take longer waits for none at all. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** Lets a session speak over any transport of matrix-widget-api: in a test, a worker, or a native shell. */
 export class UpstreamTransport implements WidgetTransport {
   // matrix-widget-api's transports take an action and data, and nothing else.
@@ -45,7 +48,7 @@ export class UpstreamTransport implements WidgetTransport {
     };
     const cancel = (): void => settle({ kind: "stopped" });
     const timer = Number.isFinite(timeoutMs)
-      ? setTimeout(() => settle({ kind: "no-answer" }), timeoutMs)
+      ? setTimeout(() => settle({ kind: "no-answer" }), Math.min(timeoutMs, LONGEST_MS))
       : undefined;
     this.#cancels.add(cancel);
     this.#send(action, data).then(settle);
