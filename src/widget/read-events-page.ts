@@ -25,7 +25,10 @@ export interface EventsPage {
   readonly start: string;
   /** From where the next page is read, with the same query. Undefined: this page is the last. */
   readonly end: string | undefined;
-  /** True where this is not all there is: without `COMPLETE_TIMELINE`, the client gives what it has at hand. */
+  /**
+   * True where this is not all there is: without `COMPLETE_TIMELINE` the client gives what it has at hand, and with it
+   * something may have been left out that the client cannot decrypt.
+   */
   readonly truncated: boolean;
 }
 

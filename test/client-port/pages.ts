@@ -70,6 +70,29 @@ export function describePages(createHarness: CreateHarness): void {
       expect(await all(alice, { roomId, type: "m.room.encrypted" })).toEqual([]);
     });
 
+    test("156. What cannot be decrypted is left out, and the page says so", async () => {
+      const harness = createHarness();
+      const alice = await harness.createUser("alice", { encryption: true });
+      const roomId = await aRoom(alice, { encrypted: true });
+      await alice.port.sendEvent(roomId, "m.room.message", text("1"));
+      const unreadable = { algorithm: "m.megolm.v1.aes-sha2", session_id: "lost", ciphertext: "AwgAEn" };
+      const lost = { ...unreadable, device_id: "GONE", sender_key: "gone" };
+      const { event_id: lostId } = await alice.call(
+        "PUT",
+        `/v3/rooms/${encodeURIComponent(roomId)}/send/m.room.encrypted/lost`,
+        lost,
+      );
+      await alice.port.sendEvent(roomId, "m.room.message", text("2"));
+
+      const whole = await page(alice, { roomId, limit: 50 });
+      const newest = await page(alice, { roomId, limit: 1 });
+      expect(whole.events.map(({ content }) => content["body"])).toEqual(["2", "1"]);
+      expect([whole.hasUndecryptable, newest.hasUndecryptable]).toEqual([true, undefined]);
+
+      await alice.port.redact(roomId, String(lostId), {});
+      expect(await page(alice, { roomId, limit: 50 })).not.toHaveProperty("hasUndecryptable");
+    });
+
     test("A room of others is the homeserver's error", async () => {
       const harness = createHarness();
       const alice = await harness.createUser("alice");

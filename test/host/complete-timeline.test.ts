@@ -123,6 +123,33 @@ describe("The complete timeline", () => {
     expect(await read(test.page, { [DIR]: "b" })).toEqual({ events: [found], [START]: expect.any(String) });
   });
 
+  it("156. says that it is not whole where something on the way could not be decrypted", async () => {
+    const pages: Record<string, { events: Wire[]; end?: string; hasUndecryptable?: boolean }> = {
+      0: { events: [anEvent()], end: "1" },
+      1: { events: [anEvent()], end: "2", hasUndecryptable: true },
+      2: { events: [anEvent()] },
+    };
+    const driver = aMemoryDriver({
+      readPage: async ({ from = "0" }) => ({ start: from, events: [], ...pages[from] }),
+    });
+    const test = aRawSession({ driver });
+    await negotiate(test, [RECEIVE, COMPLETE]);
+
+    const first = await read(test.page, { [DIR]: "b", limit: 1 });
+    const second = await read(test.page, { [FROM]: first[END], limit: 1 });
+    const third = await read(test.page, { [FROM]: second[END], limit: 1 });
+    const whole = await read(test.page, { [DIR]: "b" });
+
+    // The first has looked on to the next of its kind.
+    expect([first, second, third, whole].map((page) => page[TRUNCATED])).toEqual([
+      true,
+      true,
+      undefined,
+      true,
+    ]);
+    expect(whole.events).toHaveLength(3);
+  });
+
   it("does not go on with a place that was found without the capability", async () => {
     const { page } = await aLongHistory([]);
     const { [END]: end } = await read(page, { [DIR]: "b", limit: 1 });

@@ -145,6 +145,8 @@ export interface EventPage {
   readonly start: string;
   /** Where the next page begins; absent where the history ends that this user may see. */
   readonly end?: string | undefined;
+  /** True where something was left out that could not be decrypted: it may be of the type. @default false */
+  readonly hasUndecryptable?: boolean | undefined;
 }
 
 /** As `POST /user/{userId}/openid/request_token` answers. */

@@ -17,8 +17,11 @@ export interface CollectedPage {
   readonly start: PagePosition;
   /** Undefined when nothing is left to be found. */
   readonly end: PagePosition | undefined;
-  /** True where nothing was found, and the bounds stopped the search rather than the history's end. */
-  readonly isCutShort: boolean;
+  /**
+   * True where there may be more of these than can be found: the bounds stopped a search that had found nothing, or
+   * something on the way could not be decrypted.
+   */
+  readonly isIncomplete: boolean;
 }
 
 /**
@@ -37,20 +40,22 @@ export async function collectPage(
   // By its own name: without one it would begin with what is newest when it is read again.
   const start = { from: page.start, given };
   let position: PagePosition = start;
+  let isIncomplete = false;
   for (let pages = 1; ; pages++) {
     const known = new Set(position.given);
+    if (page.hasUndecryptable) isIncomplete = true;
     for (const event of page.events) {
       if (known.has(event.event_id) || !isWanted(event)) continue;
-      if (events.length === limit) return { events, start, end: position, isCutShort: false };
+      if (events.length === limit) return { events, start, end: position, isIncomplete };
       events.push(event);
       position = { from: position.from, given: [...position.given, event.event_id] };
     }
-    if (page.end === undefined) return { events, start, end: undefined, isCutShort: false };
+    if (page.end === undefined) return { events, start, end: undefined, isIncomplete };
     position = { from: page.end, given: [] };
     const isEmpty = events.length === 0;
     const { serverPages, durationMs } = isEmpty ? WHILE_EMPTY : USUAL;
     if (pages >= serverPages || performance.now() - beganAtMs > durationMs) {
-      return { events, start, end: position, isCutShort: isEmpty };
+      return { events, start, end: position, isIncomplete: isIncomplete || isEmpty };
     }
     page = await read(page.end);
   }

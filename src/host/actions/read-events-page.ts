@@ -88,7 +88,7 @@ export const readEventsPage: Action = defineAction({
       events: page.events.filter(isWanted(data, room)),
       [`${NAMESPACE}.start`]: data[FROM] ?? pageTokens.issue(query, page.start),
       ...(page.end && { [`${NAMESPACE}.end`]: pageTokens.issue(query, page.end) }),
-      ...(page.isCutShort && { [`${NAMESPACE}.truncated`]: true }),
+      ...(page.isIncomplete && { [`${NAMESPACE}.truncated`]: true }),
     };
   },
 });
@@ -124,7 +124,7 @@ async function readAtHand(
 ): Promise<CollectedPage> {
   const atHand = await readPageAtHand(driver, room.id, data[DIR], position.from, data);
   const page = await collectPage(position, limitOf(data, limits), async () => atHand, isWanted(data, room));
-  return { ...page, isCutShort: !atHand.isWholeHistory };
+  return { ...page, isIncomplete: !atHand.isWholeHistory };
 }
 
 function limitOf({ limit }: ReadPageData, { usualEventsPerRead, eventsPerRead }: SessionLimits): number {

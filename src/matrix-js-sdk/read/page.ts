@@ -14,8 +14,11 @@ export async function readPage(client: MatrixClient, request: PageRequest): Prom
     direction === "f" ? Direction.Forward : Direction.Backward,
     isClear ? typeFilter(client, type) : undefined,
   );
-  const decrypted = await Promise.all(
-    page.chunk.map((raw) => decryptedEvent(client, toSdkEvent(client, roomId, raw))),
+  const sdkEvents = page.chunk.map((raw) => toSdkEvent(client, roomId, raw));
+  const decrypted = await Promise.all(sdkEvents.map((event) => decryptedEvent(client, event)));
+  // A redacted one has nothing left that could be decrypted.
+  const hasUndecryptable = sdkEvents.some(
+    (event, index) => decrypted[index] === undefined && event.isEncrypted() && !event.isRedacted(),
   );
   const { start = from } = page;
   if (start === undefined) throw new Error("The homeserver did not say where the page begins.");
@@ -25,6 +28,7 @@ export async function readPage(client: MatrixClient, request: PageRequest): Prom
     events: decrypted.filter(isMatrixEvent).filter((event) => event.type === type),
     start,
     ...(end !== undefined && { end }),
+    ...(hasUndecryptable && { hasUndecryptable }),
   };
 }
 
