@@ -43,7 +43,10 @@ export async function sendToDevice(
     widgetType: widget.type,
   });
   const encrypted = mustEncryptToDevice(options, message.encrypted);
-  return { encrypted, failures: await client.sendToDevice({ type, encrypted, contents }) };
+  // Whom nothing is taken from is told nothing either.
+  const excludeUnverified = client.excludesUnverifiedDevices?.(roomId) ?? false;
+  const request = { type, encrypted, contents, ...(encrypted && excludeUnverified && { excludeUnverified }) };
+  return { encrypted, failures: await client.sendToDevice(request) };
 }
 
 function parseContents(contents: unknown): ToDeviceContents {

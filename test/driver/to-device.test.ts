@@ -53,6 +53,26 @@ describe("sending to devices", () => {
     },
   );
 
+  it("189. reaches no unverified device where the user or the room excludes them, and names it", async () => {
+    const { homeserver, alice, bob, roomId, inbox } = await aPair();
+    const crypto = alice.client.getCrypto();
+    const room = alice.client.getRoom(roomId);
+    if (crypto === undefined || room === null) throw new Error("Alice has no encryption or no room");
+    const send = () => aDriver(alice, roomId).sendToDevice(type, true, { [bob.userId]: { "*": content } });
+    const missed = { encrypted: true, failures: { [bob.userId]: [bob.deviceId] } };
+
+    crypto.globalBlacklistUnverifiedDevices = true;
+    expect(await send()).toEqual(missed);
+    crypto.globalBlacklistUnverifiedDevices = false;
+    room.setBlacklistUnverifiedDevices(true);
+    expect(await send()).toEqual(missed);
+    expect(homeserver.bodiesOf("/sendToDevice/m.room.encrypted/")).toEqual([]);
+
+    await crypto.setDeviceVerified(bob.userId, bob.deviceId);
+    expect(await send()).toEqual({ encrypted: true, failures: {} });
+    await eventually(() => expect(inbox).toHaveLength(1));
+  });
+
   it("leaves in clear from a clear room, unless the widget asks for encryption", async () => {
     const { homeserver, alice, bob, roomId, inbox } = await aPair({ encrypted: false });
     const driver = aDriver(alice, roomId);

@@ -103,6 +103,8 @@ export interface ToDeviceRequest {
   readonly type: string;
   readonly encrypted: boolean;
   readonly contents: ToDeviceContents;
+  /** With `encrypted`: devices that the user has not verified get nothing, and are among the failures. @default false */
+  readonly excludeUnverified?: boolean | undefined;
 }
 
 /** The devices that could not be reached, by user id. Empty when all were. */

@@ -8,7 +8,7 @@ import { expandRecipients, type ToDevicePart, toContentMap } from "./to-device-r
 /** Resolves when the homeserver has accepted the messages, all of them in one request. */
 export async function sendToDevice(
   client: MatrixClient,
-  { type, encrypted, contents }: ToDeviceRequest,
+  { type, encrypted, contents, excludeUnverified = false }: ToDeviceRequest,
 ): Promise<ToDeviceFailures> {
   if (!encrypted) {
     await client.sendToDevice(type, toContentMap(contents));
@@ -20,9 +20,20 @@ export async function sendToDevice(
     userId: client.getSafeUserId(),
     deviceId: client.getDeviceId(),
   });
-  const ciphertexts = await encryptMessages(crypto, type, parts);
+  const admitted = excludeUnverified ? await verifiedParts(crypto, parts) : parts;
+  const ciphertexts = await encryptMessages(crypto, type, admitted);
   if (ciphertexts.size > 0) await client.sendToDevice("m.room.encrypted", ciphertexts);
   return unreached(parts, ciphertexts);
+}
+
+async function verifiedParts(
+  crypto: CryptoApi,
+  parts: readonly ToDevicePart[],
+): Promise<readonly ToDevicePart[]> {
+  const verdicts = await Promise.all(
+    parts.map(({ userId, deviceId }) => crypto.getDeviceVerificationStatus(userId, deviceId)),
+  );
+  return parts.filter((_part, index) => verdicts[index]?.isVerified() === true);
 }
 
 function requireCrypto(client: MatrixClient): CryptoApi {
