@@ -32,6 +32,31 @@ export function describeSending(createHarness: CreateHarness): void {
       expect(state).toMatchObject({ event_id: stateId, state_key: "key/#?", content: { on: true } });
     });
 
+    test.each(["..", "."])("What would lead to another endpoint is refused unsent: %j", async (step) => {
+      const { alice, roomId } = await twoInARoom();
+      const refusal = { name: "WidgetError", code: "invalid-argument" };
+      const eventId = await alice.port.sendEvent(roomId, "m.room.message", text("parent"));
+      const before = alice.wire.requests("/").filter(({ path }) => !path.includes("/sync")).length;
+
+      const { port } = alice;
+      const attempts = [
+        () => port.sendEvent(roomId, step, {}),
+        () => port.sendState(roomId, step, "m.room.name", {}),
+        () => port.sendState(roomId, "org.example.seat", step, {}),
+        () => port.redact(roomId, step, {}),
+        () => port.sendToDevice({ type: step, encrypted: false, contents: {} }),
+        () => port.updateDelayedEvent(step, "send"),
+        () => port.readEvent(roomId, step),
+        () => port.readRelations({ roomId, eventId, relationType: step, eventType: eventId }),
+        () => port.readRelations({ roomId, eventId, relationType: "m.reference", eventType: step }),
+        () => port.downloadMedia(`mxc://${step}/config`),
+      ];
+      for (const attempt of attempts) await expect(attempt(), String(attempt)).rejects.toMatchObject(refusal);
+      const after = alice.wire.requests("/").filter(({ path }) => !path.includes("/sync"));
+      // The SDK may ask what the homeserver can do before it knows which address to use.
+      expect(after.slice(before).filter(({ path }) => !path.endsWith("/versions"))).toEqual([]);
+    });
+
     test("67. The empty state key is a state key", async () => {
       const { alice, roomId } = await twoInARoom();
       const updates = record(alice.port);

@@ -2,6 +2,7 @@ import type { IEvent, MatrixClient, MatrixEvent as SdkEvent } from "matrix-js-sd
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import { attemptDecryption } from "../decryption.ts";
 import { httpStatusOf } from "../errors.ts";
+import { requirePathParts } from "../send/path-parts.ts";
 import { toMatrixEvent } from "../to-matrix-event.ts";
 
 export async function readEvent(
@@ -33,6 +34,7 @@ async function fetchEvent(
   roomId: string,
   eventId: string,
 ): Promise<SdkEvent | undefined> {
+  requirePathParts(eventId);
   try {
     return toSdkEvent(client, roomId, await client.fetchRoomEvent(roomId, eventId));
   } catch (error) {

@@ -1,10 +1,12 @@
 import { Direction, type MatrixClient } from "matrix-js-sdk";
 import type { RelationsPage, RelationsRequest } from "../../core/matrix/matrix-client-port.ts";
+import { requirePathParts } from "../send/path-parts.ts";
 import { isMatrixEvent } from "../to-matrix-event.ts";
 import { decryptedEvent, toSdkEvent } from "./event.ts";
 
 export async function readRelations(client: MatrixClient, request: RelationsRequest): Promise<RelationsPage> {
   const { roomId, eventId, relationType, eventType, limit, from, to } = request;
+  requirePathParts(eventId, relationType ?? "", eventType ?? "");
   // The server cannot tell the types inside ciphertext, nor has it a path for a type without a relation type.
   const isClear = client.getRoom(roomId)?.hasEncryptionStateEvent() === false;
   const typeForServer = isClear && relationType !== undefined ? eventType : undefined;

@@ -1,4 +1,5 @@
 import { type MatrixClient, Method } from "matrix-js-sdk";
+import { requirePathParts } from "./path-parts.ts";
 
 /** `PUT`s an object, past the SDK's own queues. The parts of the path are encoded one by one. */
 export function putJson<Answer>(
@@ -16,5 +17,6 @@ export function putJson<Answer>(
 }
 
 export function encodePath(parts: readonly string[]): string {
+  requirePathParts(...parts);
   return parts.map((part) => `/${encodeURIComponent(part)}`).join("");
 }

@@ -1,4 +1,5 @@
 import type { MatrixClient, StateEvents } from "matrix-js-sdk";
+import { requirePathParts } from "./path-parts.ts";
 
 type StateType = keyof StateEvents;
 
@@ -9,6 +10,7 @@ export async function sendState(
   stateKey: string,
   content: Readonly<Record<string, unknown>>,
 ): Promise<string> {
+  requirePathParts(type, stateKey);
   // The SDK's types list the types it knows; the homeserver takes every one.
   const { event_id: eventId } = await client.sendStateEvent(
     roomId,

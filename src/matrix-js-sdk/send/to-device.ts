@@ -2,6 +2,7 @@ import type { MatrixClient } from "matrix-js-sdk";
 import type { CryptoApi } from "matrix-js-sdk/lib/crypto-api/index.js";
 import type { ToDeviceFailures, ToDeviceRequest } from "../../core/matrix/matrix-client-port.ts";
 import { WidgetError } from "../../core/widget-error.ts";
+import { requirePathParts } from "./path-parts.ts";
 import { encryptMessages } from "./to-device-encryption.ts";
 import { expandRecipients, type ToDevicePart, toContentMap } from "./to-device-recipients.ts";
 
@@ -10,6 +11,7 @@ export async function sendToDevice(
   client: MatrixClient,
   { type, encrypted, contents, excludeUnverified = false }: ToDeviceRequest,
 ): Promise<ToDeviceFailures> {
+  requirePathParts(type);
   if (!encrypted) {
     await client.sendToDevice(type, toContentMap(contents));
     return {};

@@ -1,5 +1,6 @@
 import { ClientPrefix, type MatrixClient, MediaPrefix, Method } from "matrix-js-sdk";
 import { WidgetError } from "../../core/widget-error.ts";
+import { requirePathParts } from "../send/path-parts.ts";
 
 export async function uploadMedia(
   client: MatrixClient,
@@ -56,5 +57,6 @@ function mediaPath(contentUri: string): string {
   if (server === undefined || mediaId === undefined) {
     throw new WidgetError("invalid-argument", `${contentUri} is no media: give mxc://<server>/<media id>.`);
   }
+  requirePathParts(server);
   return `/media/download/${encodeURIComponent(server)}/${encodeURIComponent(mediaId)}`;
 }
