@@ -40,11 +40,14 @@ export function resolveWidgetUrl(template: string, options: ResolveOptions): Res
   if (!isSecureEnough(intended, hostOrigin)) return refuse("insecure");
   if (intended.origin === hostOrigin && options.trustHostOrigin !== true) return refuse("host-origin");
 
-  const filled = fillIn(parseUrlTemplate(template, options.data), variables);
+  const parts = parseUrlTemplate(template, options.data);
+  const filled = fillIn(parts, (part) => encode(textOf(part, variables)));
   if (filled === undefined) return refuse("too-long");
   const url = parseUrl(filled);
   // Holds for every template that came this far; if it ever did not, the frame would load what nobody judged.
   if (url?.origin !== intended.origin) return refuse("malformed");
+  // A name of two dots is a step up the path for every URL parser, however it is encoded.
+  if (depthOf(filled) !== depthOf(fillIn(parts, () => "x"))) return refuse("malformed");
 
   if (options.parentUrl !== undefined) {
     addToQuery(url, "widgetId", variables.widgetId);
@@ -53,15 +56,24 @@ export function resolveWidgetUrl(template: string, options: ResolveOptions): Res
   return { ok: true, url: url.href, origin: url.origin };
 }
 
-function fillIn(parts: readonly TemplatePart[], variables: TemplateVariables): string | undefined {
+type VariablePart = Exclude<TemplatePart, { readonly kind: "text" }>;
+
+function fillIn(parts: readonly TemplatePart[], write: (part: VariablePart) => string): string | undefined {
   let url = "";
   for (const part of parts) {
-    if (part.kind === "text") url += part.text;
-    else if (part.kind === "data") url += encode(part.value);
-    else url += encode(variables[part.variable] ?? fallback(part.variable, variables));
+    url += part.kind === "text" ? part.text : write(part);
     if (url.length > MAX_LENGTH) return undefined;
   }
   return url;
+}
+
+function textOf(part: VariablePart, variables: TemplateVariables): string {
+  if (part.kind === "data") return part.value;
+  return variables[part.variable] ?? fallback(part.variable, variables);
+}
+
+function depthOf(url: string | undefined): number | undefined {
+  return url === undefined ? undefined : parseUrl(url)?.pathname.split("/").length;
 }
 
 function fallback(variable: keyof TemplateVariables, variables: TemplateVariables): string {

@@ -51,6 +51,28 @@ describe("whatever the data", () => {
     );
   });
 
+  it.each([
+    ["https://w.example/private/$matrix_display_name/page", "..", "malformed"],
+    ["https://w.example/private/$matrix_display_name", ".", "https://w.example/private/"],
+    ["https://w.example/private/.$matrix_display_name/page", ".", "malformed"],
+    ["https://w.example/private/%2$matrix_display_name/page", "e", "malformed"],
+    [
+      "https://w.example/private/$matrix_display_name/page",
+      "../..",
+      "https://w.example/private/..%2F../page",
+    ],
+    ["https://w.example/private/$matrix_display_name/page", "...", "https://w.example/private/.../page"],
+    ["https://w.example/private/$matrix_display_name/page", "", "https://w.example/private//page"],
+    ["https://w.example/a/../b/$matrix_display_name", "Alice", "https://w.example/b/Alice"],
+    [
+      "https://w.example/?name=$matrix_display_name#/$matrix_display_name",
+      "..",
+      "https://w.example/?name=..#/..",
+    ],
+  ])("T-21 no value is a step along the path: %s with %j", (template, displayName, expected) => {
+    expect(url(template, { variables: { ...variables, displayName } })).toBe(expected);
+  });
+
   it("T-21 no key and no value changes scheme, host or port", () => {
     const tail = fc
       .array(
