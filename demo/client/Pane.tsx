@@ -37,6 +37,7 @@ export function Pane({ user, signingIn, theme, container }: PaneProps): ReactEle
       language={navigator.language}
       viewedRoomId={room?.roomId}
       framePolicy={framePolicy}
+      heartbeatAssistance
       onCallAction={calls.onCallAction}
       onNavigate={(uri) => {
         const roomId = roomIdOfLink(uri);

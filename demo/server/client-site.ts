@@ -42,6 +42,8 @@ function contentSecurityPolicy(homeserverUrl: string, widgetOrigins: readonly st
     "img-src 'self' blob:",
     `connect-src 'self' ${homeserverUrl}`,
     `frame-src ${widgetOrigins.join(" ")}`,
+    // The clock that keeps calls alive while the page is hidden.
+    "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

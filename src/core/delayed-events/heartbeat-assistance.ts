@@ -5,8 +5,8 @@ export interface HeartbeatAssistance {
   /** How long after the page was hidden, in milliseconds. @default 14_400_000, four hours */
   readonly maxHiddenMs: number;
   /**
-   * How long after the widget's own last restart, in milliseconds: browsers let a hidden page come to its own once a minute,
-   * so one that answers but does not restart for longer has given up. @default 180_000
+   * How long after the widget's own last restart, in milliseconds: even the timers of hidden pages come once a minute, so a
+   * widget that answers but does not restart for much longer has given up. @default 180_000
    */
   readonly maxUnattendedMs: number;
 }
