@@ -55,8 +55,12 @@ const inPageReact = [
 ];
 
 /** Every story, an accessibility test too; by the machine's own colour scheme unless it says another. */
-const stories = (name: string, browser: ReturnType<typeof inChromium>): TestProjectInlineConfiguration => ({
-  plugins: [storybookTest({ configDir: folder("./.storybook") })],
+const stories = (
+  name: string,
+  browser: ReturnType<typeof inChromium>,
+  initialGlobals: Readonly<Record<string, unknown>> = {},
+): TestProjectInlineConfiguration => ({
+  plugins: [storybookTest({ configDir: folder("./.storybook"), initialGlobals })],
   optimizeDeps: {
     include: [
       "react",
@@ -142,6 +146,7 @@ export default defineConfig({
         "stories-forced",
         inChromium({ forcedColors: "active", colorScheme: "dark", reducedMotion: "reduce" }),
       ),
+      stories("stories-large", inChromium(), { text: "200%" }),
       {
         test: {
           name: "package",

@@ -1,4 +1,5 @@
 import type { Preview } from "@storybook/react-vite";
+import { checkLayout } from "./check-layout.ts";
 import { setStylesheet } from "./stylesheet.ts";
 
 const colorSchemes: Readonly<Record<string, string>> = {
@@ -9,7 +10,16 @@ const colorSchemes: Readonly<Record<string, string>> = {
 
 const preview: Preview = {
   tags: ["autodocs"],
-  parameters: { a11y: { test: "error" }, layout: "fullscreen" },
+  parameters: {
+    a11y: { test: "error" },
+    layout: "fullscreen",
+    viewport: {
+      options: {
+        phone: { name: "Phone", styles: { width: "390px", height: "844px" }, type: "mobile" },
+        laptop: { name: "Laptop", styles: { width: "1280px", height: "800px" }, type: "desktop" },
+      },
+    },
+  },
   globalTypes: {
     theme: {
       description: "Colour scheme",
@@ -18,6 +28,10 @@ const preview: Preview = {
     direction: {
       description: "Text direction",
       toolbar: { icon: "paragraph", items: ["ltr", "rtl"], dynamicTitle: true },
+    },
+    text: {
+      description: "Size of text",
+      toolbar: { icon: "zoom", items: ["100%", "200%"], dynamicTitle: true },
     },
     stylesheet: {
       description: "Our stylesheet",
@@ -31,15 +45,20 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: "system", direction: "ltr", stylesheet: "with" },
+  initialGlobals: { theme: "system", direction: "ltr", text: "100%", stylesheet: "with" },
   decorators: [
     (Story, { globals }) => {
       document.documentElement.style.colorScheme = colorSchemes[String(globals["theme"])] ?? "light dark";
       document.documentElement.dir = String(globals["direction"]);
+      document.documentElement.style.fontSize = String(globals["text"]);
       setStylesheet(globals["stylesheet"] !== "without");
       return <Story />;
     },
   ],
+  // What an app makes of our parts without our stylesheet is its own.
+  afterEach: ({ globals }) => {
+    if (globals["text"] === "200%" && globals["stylesheet"] !== "without") checkLayout();
+  },
 };
 
 export default preview;

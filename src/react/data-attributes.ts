@@ -101,7 +101,7 @@ export const DATA_PARTS = {
   problem: "problem",
   /** How a heartbeat does, in one sign; `data-tone` is `healthy`, `at-risk` or `lost`. */
   "heartbeat-indicator": "heartbeat-indicator",
-  /** The permission manager: a `permission-card` for each widget. */
+  /** The permission manager: a `permission-card` for each widget; `data-kind` is `one` or `all`. */
   permissions: "permissions",
   "permission-list": "permission-list",
   "permission-card": "permission-card",

@@ -36,23 +36,30 @@ export const MediumRisk: Story = { args: { request: asking([read, send]) } };
 
 export const HighRisk: Story = { args: { request: asking([powerLevels, everywhere]) } };
 
-/** Text twice as large: everything can still be reached. */
-export const LargeText: Story = {
-  decorators: [
-    (Shown) => {
-      document.documentElement.style.fontSize = "200%";
-      return <Shown />;
-    },
-  ],
-  play: async () => {
-    const button = await screen.findByRole("button", { name: "Don’t allow" });
-    button.scrollIntoView();
-    const { top, bottom } = button.getBoundingClientRect();
-    await expect(top).toBeGreaterThanOrEqual(0);
-    await expect(bottom).toBeLessThanOrEqual(window.innerHeight + 1);
-    document.documentElement.style.fontSize = "";
+/** Everything that Element Call asks for and both answers, without scrolling. */
+export const OnAPhone: Story = {
+  globals: { viewport: { value: "phone" } },
+  play: async ({ globals }) => {
+    const dialog = await screen.findByRole("alertdialog");
+    if (globals["text"] === "200%") return;
+    const body = dialog.querySelector("[data-mw=consent-body]");
+    const lowest = body?.getBoundingClientRect().bottom ?? 0;
+    await expect(lowest).toBeLessThan(window.innerHeight);
+    const groups = dialog.querySelectorAll("[data-mw=needed], [data-mw=place] > ul > li");
+    await expect(groups).toHaveLength(6);
+    for (const group of groups) await expect(group.getBoundingClientRect().bottom).toBeLessThan(lowest);
+    for (const name of ["Not now", "Don’t allow", "Allow selected"]) {
+      const { bottom, right } = screen.getByRole("button", { name }).getBoundingClientRect();
+      await expect(bottom).toBeLessThan(window.innerHeight);
+      await expect(right).toBeLessThan(window.innerWidth);
+    }
   },
 };
+
+/** Text twice as large: everything can still be reached. */
+export const LargeText: Story = { globals: { text: "200%" } };
+
+export const LargeTextOnAPhone: Story = { globals: { text: "200%", viewport: { value: "phone" } } };
 
 export const SixtyCapabilities: Story = {
   args: {

@@ -13,6 +13,7 @@ import { elementCallCapabilities } from "../consent-dialog/element-call-capabili
 import { anEntry, aRecord } from "./an-entry.ts";
 
 interface Scene {
+  readonly of: "one" | "all";
   readonly entries: readonly PermissionEntry[];
   readonly activity: readonly ActivityEntry[];
   readonly messages: WidgetMessages;
@@ -35,6 +36,7 @@ const rooms: readonly ConsentRoom[] = [
 const meta: Meta<Scene> = {
   title: "PermissionManager/Permissions",
   args: {
+    of: "all",
     entries: [],
     activity: [],
     messages: english,
@@ -47,9 +49,10 @@ const meta: Meta<Scene> = {
     onAskAgain: fn(),
   },
   argTypes: { messages: { control: false } },
-  render: ({ entries, roomName, inlineSize, ...card }) => (
+  render: ({ of, entries, roomName, inlineSize, ...card }) => (
     <main style={{ maxInlineSize: inlineSize, margin: "auto" }}>
       <Permissions
+        of={of}
         entries={entries}
         messages={card.messages}
         theme={undefined}
@@ -117,9 +120,16 @@ export const Empty: Story = {};
 
 export const One: Story = { args: { entries: [anEntry()], activity: [sent, { ...sent, id: 3 }, read] } };
 
+/** As in the header of its frame. */
+export const OfOneWidget: Story = { args: { of: "one", entries: [call()] } };
+
+export const OfOneWidgetEmpty: Story = { args: { of: "one" } };
+
 export const Many: Story = { args: { entries: [anEntry(), call(), withDenied()] } };
 
 export const Dark: Story = { ...Many, globals: { theme: "dark" } };
+
+export const OnAPhone: Story = { args: { ...OfOneWidget.args }, globals: { viewport: { value: "phone" } } };
 
 export const Narrow: Story = { args: { ...Many.args, inlineSize: "20rem" } };
 

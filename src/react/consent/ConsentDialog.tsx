@@ -46,6 +46,7 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
   const [duration, setDuration] = useState<Duration>("session");
   const chosenCount = request.kind === "load" ? devices.size : selection.lines.size;
   const texts = consentTexts(request, chosenCount, messages);
+  const title = texts.title(isolateOnlyName(subject.widget.name));
   const dialog = useTopLayer();
   const denyButton = useRef<HTMLButtonElement>(null);
   const focus = useReturnFocus();
@@ -82,8 +83,8 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
           <header data-mw="consent-header">
             <ConsentHeader subject={subject} messages={messages.consent} />
           </header>
-          <div data-mw="consent-body">
-            <Dialog.Title data-mw="title">{texts.title(isolateOnlyName(subject.widget.name))}</Dialog.Title>
+          <div data-mw="consent-body" {...(request.kind !== "capabilities" && scrolling(title))}>
+            <Dialog.Title data-mw="title">{title}</Dialog.Title>
             <ChangesList changes={request.changes} messages={messages.permission.change} />
             <Dialog.Description data-mw="description">{texts.intro}</Dialog.Description>
             {request.kind === "load" && (
@@ -134,6 +135,9 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
     </Dialog.Root>
   );
 }
+
+/** What may have to be scrolled and has nothing to focus in it is itself focused, or the keyboard would not get there. */
+const scrolling = (label: string) => ({ role: "group", tabIndex: 0, "aria-label": label });
 
 const noRooms: NonNullable<ConsentDialogProps["rooms"]> = [];
 const noCapabilities: readonly string[] = [];

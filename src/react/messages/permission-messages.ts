@@ -48,6 +48,8 @@ export interface ChangeMessages {
 export interface ManagerMessages {
   readonly title: string;
   readonly empty: string;
+  /** The same of one widget. */
+  readonly emptyOfOne: string;
   readonly allowed: string;
   readonly denied: string;
   readonly nothingAllowed: string;

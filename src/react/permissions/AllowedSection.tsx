@@ -1,12 +1,14 @@
 import { type ReactElement, useId } from "react";
 import { type DeviceFeature, devicePermission, type Permission } from "../../core/permission/permission.ts";
 import type { PermissionRecord } from "../../core/permission/permission-record.ts";
+import { placeKey } from "../words/capability-place.ts";
+import { groupBy } from "../words/group-by.ts";
 import type { WordsContext } from "../words/words-context.ts";
-import { AllowedGroup } from "./AllowedGroup.tsx";
 import { AllowedLine, type LineChoosing } from "./AllowedLine.tsx";
+import { AllowedPlace } from "./AllowedPlace.tsx";
 import { describePermissions } from "./describe-permissions.ts";
 import { describeTerm } from "./describe-term.ts";
-import { PolicyLine } from "./PolicyLine.tsx";
+import { PolicyDevices } from "./PolicyDevices.tsx";
 
 /** What a widget may do, by consequence; each line to untick, each group to take back as a whole. */
 export function AllowedSection(
@@ -44,18 +46,16 @@ export function AllowedSection(
       </h4>
       {permissions.length + byPolicy.length === 0 && <p data-mw="note">{texts.nothingAllowed}</p>}
       {common !== undefined && <p data-mw="note">{common}</p>}
-      {plain.length + byPolicy.length > 0 && (
+      {plain.length > 0 && (
         <ul>
           {plain.map((line) => (
             <AllowedLine key={line.key} line={line} {...choosing} />
           ))}
-          {byPolicy.map((device) => (
-            <PolicyLine key={device} device={device} messages={messages.permission} />
-          ))}
         </ul>
       )}
-      {groups.map((group) => (
-        <AllowedGroup key={group.key} group={group} {...choosing} />
+      <PolicyDevices devices={byPolicy} messages={messages.permission} />
+      {[...groupBy(groups, ({ place }) => placeKey(place))].map(([key, ofPlace]) => (
+        <AllowedPlace key={key} heading={ofPlace[0]?.heading ?? ""} groups={ofPlace} {...choosing} />
       ))}
     </div>
   );

@@ -70,6 +70,7 @@ export function PermissionManager({ widget, roomId, ...rest }: PermissionManager
   return (
     <Permissions
       {...rest}
+      of={only === undefined ? "all" : "one"}
       entries={entries}
       messages={messages}
       theme={theme}

@@ -8,6 +8,7 @@ import {
 import type { PermissionMessages } from "../messages/permission-messages.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { type CapabilityLine, capabilityLines } from "../words/capability-line.ts";
+import type { CapabilityPlace } from "../words/capability-place.ts";
 import { groupCapabilities } from "../words/group-capabilities.ts";
 import type { WordsContext } from "../words/words-context.ts";
 
@@ -26,6 +27,7 @@ export interface PermissionLine {
 /** Lines with one consequence; see `ConsequenceGroup`. */
 export interface PermissionGroup {
   readonly key: string;
+  readonly place: CapabilityPlace;
   readonly heading: string;
   readonly summary: string;
   readonly risk: CapabilityTier;

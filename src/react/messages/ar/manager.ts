@@ -19,6 +19,7 @@ const files = (count: number) =>
 export const arabicManager: ManagerMessages = {
   title: "ما يُسمح للأدوات بفعله",
   empty: "لم تتخذ قرارًا بشأن أي أداة بعد.",
+  emptyOfOne: "لم تتخذ قرارًا بشأن هذه الأداة بعد.",
   allowed: "مسموح به",
   denied: "غير مسموح به",
   nothingAllowed: "لا شيء مسموح به.",

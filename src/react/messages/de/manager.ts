@@ -8,6 +8,7 @@ const day = /* @__PURE__ */ createDate("de");
 export const germanManager: ManagerMessages = {
   title: "Was Widgets dürfen",
   empty: "Sie haben noch über kein Widget entschieden.",
+  emptyOfOne: "Sie haben über dieses Widget noch nicht entschieden.",
   allowed: "Erlaubt",
   denied: "Nicht erlaubt",
   nothingAllowed: "Nichts ist erlaubt.",

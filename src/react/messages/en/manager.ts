@@ -8,6 +8,7 @@ const day = /* @__PURE__ */ createDate("en");
 export const englishManager: ManagerMessages = {
   title: "What widgets may do",
   empty: "You have not decided about any widget yet.",
+  emptyOfOne: "You have not decided about this widget yet.",
   allowed: "Allowed",
   denied: "Not allowed",
   nothingAllowed: "Nothing is allowed.",
