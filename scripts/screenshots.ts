@@ -14,11 +14,16 @@ interface Picture {
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 390, height: 844 };
+/** The dialog, and little around it. */
+const card = { width: 640, height: 800 };
 
 const pictures: readonly Picture[] = [
   { file: "consent-light", query: "request=element-call&theme=light", ...wide },
   { file: "consent-dark", query: "request=element-call&theme=dark", ...wide },
   { file: "consent-narrow", query: "request=element-call&theme=light", ...narrow },
+  { file: "look-own", query: "request=element-call&theme=light", ...card },
+  { file: "look-element-like", query: "request=element-call&theme=light&look=element-like", ...card },
+  { file: "look-cinny-like", query: "request=element-call&theme=dark&look=cinny-like", ...card },
   { file: "consent-narrow-arabic", query: "request=element-call&theme=dark&language=ar", ...narrow },
 ];
 

@@ -1,9 +1,10 @@
 import { type ReactElement, Suspense, useState } from "react";
 import type { DemoUser } from "./demo-config.ts";
 import { SignInProblem } from "./layout/SignInProblem.tsx";
-import { ThemeSwitch } from "./layout/ThemeSwitch.tsx";
-import { type Theme, useTheme } from "./layout/useTheme.ts";
+import { Switch } from "./layout/Switch.tsx";
+import { type Theme, type ThemeChoice, useTheme } from "./layout/useTheme.ts";
 import { ViewLinks } from "./layout/ViewLinks.tsx";
+import { type Look, useLook } from "./looks/useLook.ts";
 import { Pane } from "./Pane.tsx";
 import type { Session } from "./session/sign-in.ts";
 
@@ -18,14 +19,23 @@ interface AppProps {
   readonly seats: readonly Seat[];
 }
 
+const looks: Readonly<Record<Look, string>> = {
+  own: "Own",
+  "element-like": "Element-like",
+  "cinny-like": "Cinny-like",
+};
+const themes: Readonly<Record<ThemeChoice, string>> = { system: "System", light: "Light", dark: "Dark" };
+
 export function App({ users, seats }: AppProps): ReactElement {
   const { choice, theme, choose } = useTheme();
+  const { look, choose: chooseLook } = useLook();
   return (
     <div className="app">
       <header className="top">
         <h1>react-matrix-widgets</h1>
         <ViewLinks users={users} shown={seats.map((seat) => seat.user)} />
-        <ThemeSwitch choice={choice} onChoose={choose} />
+        <Switch legend="Look" options={looks} choice={look} onChoose={chooseLook} />
+        <Switch legend="Theme" options={themes} choice={choice} onChoose={choose} />
       </header>
       <main className="panes">
         {seats.map((seat) => (

@@ -4,6 +4,8 @@ import { arabic } from "../../src/react/messages/ar/arabic.ts";
 import { german } from "../../src/react/messages/de/german.ts";
 import { requests } from "./requests.ts";
 import "../../src/styles.css";
+import "../../demo/client/looks/element-like.css";
+import "../../demo/client/looks/cinny-like.css";
 
 const asked = new URLSearchParams(location.search);
 const request = requests.get(asked.get("request") ?? "");
@@ -12,6 +14,8 @@ if (request === undefined) throw new Error(`There is no request of this name: ${
 const language = asked.get("language") ?? "en";
 document.documentElement.lang = language;
 document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+const look = asked.get("look");
+if (look !== null) document.documentElement.dataset["look"] = look;
 document.documentElement.style.colorScheme = asked.get("theme") ?? "light";
 document.body.style.background = "light-dark(#e8eaee, #0e1013)";
 

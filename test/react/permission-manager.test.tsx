@@ -148,7 +148,7 @@ describe("the permission manager", () => {
     await userEvent.click(card().getByRole("button", { name: "Forget" }));
     await vi.waitFor(() => expect(screen.queryByRole("article")).toBeNull());
     expect(document.querySelector("iframe")).toBeNull();
-    expect(screen.getByText("You have not decided about any widget yet.")).toBeVisible();
+    expect(screen.getByText("You have not decided about this widget yet.")).toBeVisible();
   });
 
   it("shows what the app allowed as the app's, and refuses it from the next message on", async () => {

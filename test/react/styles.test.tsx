@@ -1,4 +1,8 @@
 import { expect, it } from "vitest";
+import cinnyLike from "../../demo/client/looks/cinny-like.css?raw";
+import elementLike from "../../demo/client/looks/element-like.css?raw";
+import own from "../../demo/client/looks/own.css?raw";
+import styling from "../../docs/styling.md?raw";
 import { DATA_PARTS } from "../../src/index.ts";
 import base from "../../src/styles/base.css?raw";
 import consent from "../../src/styles/consent.css?raw";
@@ -69,4 +73,28 @@ it("nothing is physical, important, or about elements that are not ours", () => 
 it("every part it styles is a listed one", () => {
   const styled = new Set(all(/\[data-mw="([a-z-]+)"\]/g));
   expect([...styled].filter((part) => !(part && part in DATA_PARTS))).toEqual([]);
+});
+
+it("every variable is documented", () => {
+  const documented = styling.split("\n").filter((line) => line.startsWith("| `--mw-"));
+  const names = documented.flatMap((line) => all(/`(--mw-[a-z-]+)`/g, line));
+  expect(names.toSorted()).toEqual([...new Set(all(/^\s*(--mw-[a-z-]+):/gm, tokens))].toSorted());
+});
+
+it.each([
+  ["own", own],
+  ["element-like", elementLike],
+  ["cinny-like", cinnyLike],
+])("the demo's look %s is made of documented variables and parts alone", (name, look) => {
+  const rules = withoutComments(look);
+  const selectors = all(/^(\S.*?) \{/gm, rules);
+  for (const selector of selectors) {
+    expect(selector).toMatch(
+      new RegExp(`^:root\\[data-look="${name}"\\]( (> )?(\\[[a-z-]+="[a-z-]+"\\]|ul)+)*$`),
+    );
+  }
+  const declared = all(/^\s*(--[a-z-]+):/gm, rules);
+  expect(declared.filter((variable) => !styling.includes(`\`${variable}\``))).toEqual([]);
+  const parts = all(/data-mw="([a-z-]+)"/g, rules);
+  expect(parts.filter((part) => !(part && part in DATA_PARTS))).toEqual([]);
 });

@@ -33,6 +33,14 @@ export function Lock(props: IconProps): ReactElement {
   );
 }
 
+export function Shield(props: IconProps): ReactElement {
+  return (
+    <Icon {...props}>
+      <path d="M10 2.5 4 4.75v4.5c0 3.75 2.5 6.75 6 8.25 3.5-1.5 6-4.5 6-8.25v-4.5z" />
+    </Icon>
+  );
+}
+
 export function Microphone(props: IconProps): ReactElement {
   return (
     <Icon {...props}>

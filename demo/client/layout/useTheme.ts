@@ -1,6 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useRemembered } from "./useRemembered.ts";
 
-export type ThemeChoice = "system" | "light" | "dark";
+const CHOICES = ["system", "light", "dark"] as const;
+
+export type ThemeChoice = (typeof CHOICES)[number];
 export type Theme = "light" | "dark";
 
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
@@ -12,7 +15,7 @@ function subscribeToSystem(onChange: () => void): () => void {
 
 /** The user's choice, and the theme that results from it; the page is shown in it. */
 export function useTheme(): { choice: ThemeChoice; theme: Theme; choose: (choice: ThemeChoice) => void } {
-  const [choice, choose] = useState<ThemeChoice>("system");
+  const [choice, choose] = useRemembered("theme", CHOICES);
   const isSystemDark = useSyncExternalStore(subscribeToSystem, () => darkSystem.matches);
   const systemTheme = isSystemDark ? "dark" : "light";
   const theme = choice === "system" ? systemTheme : choice;

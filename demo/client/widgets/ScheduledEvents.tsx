@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { DelayedEventList, HeartbeatIndicator, useDelayedEvents } from "../../../src/index.ts";
+import { Panel } from "../layout/Panel.tsx";
 
 interface ScheduledEventsProps {
   readonly roomId: string;
@@ -12,12 +13,16 @@ export function ScheduledEvents({ roomId, widgetId }: ScheduledEventsProps): Rea
   const { events } = useDelayedEvents({ widget });
   if (events.length === 0) return null;
   return (
-    <details className="scheduled">
-      <summary>
-        <HeartbeatIndicator widget={widget} />
-        Scheduled
-      </summary>
+    <Panel
+      className="scheduled"
+      label={
+        <>
+          <HeartbeatIndicator widget={widget} />
+          Scheduled
+        </>
+      }
+    >
       <DelayedEventList filter={{ widget }} />
-    </details>
+    </Panel>
   );
 }

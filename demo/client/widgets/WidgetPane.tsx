@@ -5,6 +5,7 @@ import { Expand } from "../layout/icons.tsx";
 import { CallControls } from "./CallControls.tsx";
 import { ScheduledEvents } from "./ScheduledEvents.tsx";
 import type { Calls } from "./useCalls.ts";
+import { WidgetPermissions } from "./WidgetPermissions.tsx";
 
 interface WidgetPaneProps {
   readonly roomId: string;
@@ -24,6 +25,7 @@ export function WidgetPane({ roomId, widget, calls, isWide, onWide }: WidgetPane
         <h3>
           <bdi>{cleanWidgetName(widget.name)}</bdi>
         </h3>
+        <WidgetPermissions roomId={roomId} widgetId={widget.id} />
         <ScheduledEvents roomId={roomId} widgetId={widget.id} />
         {call && <CallControls roomId={roomId} widgetId={widget.id} call={call} />}
         <button type="button" aria-pressed={isWide} aria-label="Wide" onClick={() => onWide(!isWide)}>
