@@ -20,7 +20,9 @@ import { LoadBody } from "./LoadBody.tsx";
 import { approvedCapabilities, initialSelection } from "./selection.ts";
 import { useGuardedFocus } from "./useGuardedFocus.ts";
 import { useInertFrames } from "./useInertFrames.ts";
+import { useNoFullscreen } from "./useNoFullscreen.ts";
 import { useReturnFocus } from "./useReturnFocus.ts";
+import { useStayOnTop } from "./useStayOnTop.ts";
 
 /**
  * Asks the user one question about a widget. `WidgetProvider` shows it by itself; use it directly to place it elsewhere.
@@ -52,6 +54,8 @@ export function ConsentDialog(props: ConsentDialogProps): ReactElement {
   const focus = useReturnFocus();
   useInertFrames();
   useGuardedFocus(dialog.ref);
+  useStayOnTop(dialog.ref);
+  useNoFullscreen(dialog.ref, container, () => denyButton.current?.focus());
 
   const approve = () =>
     onDecide({

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { hasAttention, placeOnScreen } from "./attention.ts";
+import { onTopLayerEntry } from "./top-layer-entry.ts";
 
 const LOOK_EVERY_MS = 100;
 
@@ -48,7 +49,9 @@ export function useArmed(ref: RefObject<HTMLElement | null>, delayMs: number): b
     document.addEventListener("visibilitychange", disarm, { signal });
     window.addEventListener("blur", disarm, { signal });
     window.addEventListener("resize", disarm, { signal });
+    const stopHearing = onTopLayerEntry(ref, disarm);
     return () => {
+      stopHearing();
       clearInterval(timer);
       listening.abort();
     };

@@ -2,8 +2,8 @@ import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowsers, type TestBrowser } from "../harness/browsers.ts";
 import { press, seeText } from "../harness/frames.ts";
-import { askHost, createRoom, openHost, showWidget } from "./host-page.ts";
-import { approved } from "./widget-frame.ts";
+import { askHost, createRoom, openHost, showWidget, widgetUrl } from "./host-page.ts";
+import { approved, request } from "./widget-frame.ts";
 
 const capability = "org.matrix.msc2762.send.event:m.room.message";
 const stay = "m.always_on_screen";
@@ -256,6 +256,87 @@ describeInBrowsers("While a widget asks for more", (browser) => {
     await page.mouse.click(1240, 760);
     expect(await frame.evaluate(() => (window as never as { touched: string[] }).touched)).toEqual([]);
   });
+
+  test("T-65 A dialog that the widget opens meanwhile waits for the answer", async () => {
+    const { page, frame } = await openWidget(browser);
+    await ask(page, frame);
+    await askHost(page, "decide", "allow");
+    const url = widgetUrl({ name: "overlay" });
+    const reply = await request(frame, "open_modal", { type: "m.custom", url, name: "On top" });
+    expect(reply).toEqual({});
+    await seeArmed(page);
+    expect(await page.$('[data-mw="modal"]')).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Don’t allow");
+    await page.mouse.click(...(await middleOf(page, approve)));
+    await page.waitForSelector('[data-mw="modal"] iframe');
+    expect(await page.$('[role="alertdialog"]')).toBeNull();
+  });
+
+  test("T-65 C8 What comes to the top of the page later goes below it, though no click would find it there", async () => {
+    const { page, frame } = await openWidget(browser);
+    await ask(page, frame);
+    await seeArmed(page);
+    await stopClock(page);
+    await page.evaluate(() => {
+      const overlay = document.createElement("div");
+      overlay.id = "overlay";
+      overlay.popover = "manual";
+      Object.assign(overlay.style, { inset: "0", width: "100vw", height: "100vh", pointerEvents: "none" });
+      document.body.append(overlay);
+      overlay.showPopover();
+    });
+    // Whoever was about to press has to look again.
+    await page.waitForSelector(`${approve}[aria-disabled="true"]`, { timeout: 10_000 });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Don’t allow");
+    await startClock(page);
+    await seeArmed(page);
+    await page.$eval("#overlay", (overlay) => {
+      if (overlay instanceof HTMLElement) overlay.style.pointerEvents = "auto";
+    });
+    const topmost = (x: number, y: number) =>
+      page.evaluate((...at) => document.elementFromPoint(...at)?.closest("[popover]")?.id, x, y);
+    expect(await topmost(...(await middleOf(page, approve)))).not.toBe("overlay");
+    expect(await topmost(4, 4)).toBe("overlay");
+  });
+
+  test.each([["before"], ["while"]])(
+    "T-65 T-35 A frame that goes fullscreen %s the user is asked has to leave it",
+    async (when) => {
+      const page = await openHost(browser);
+      const roomId = await createRoom(page);
+      const framePolicy = { allow: ["fullscreen"] };
+      const frame = await showWidget(page, roomId, { name: "attacker", framePolicy });
+      await approved(frame);
+      await askHost(page, "decide", "ask");
+      await page.evaluate(() => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        document.addEventListener("fullscreenchange", () =>
+          seen.push(document.fullscreenElement?.localName ?? "none"),
+        );
+      });
+      const seen = () => page.evaluate(() => (window as never as { seen: readonly string[] }).seen);
+      await frame.evaluate(() => {
+        addEventListener("click", () => {
+          const timer = setInterval(() => {
+            if (!Reflect.has(window, "isTime")) return;
+            clearInterval(timer);
+            void document.documentElement.requestFullscreen();
+          }, 20);
+        });
+      });
+      await page.mouse.click(...(await middleOf(page, "iframe")));
+      if (when === "while") await ask(page, frame);
+      await frame.evaluate(() => Object.assign(window, { isTime: true }));
+      await expect.poll(seen).toContain("iframe");
+      if (when === "before") await ask(page, frame);
+      await expect.poll(seen).toEqual(["iframe", "none"]);
+      await seeArmed(page);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Don’t allow");
+      await page.mouse.click(...(await middleOf(page, approve)));
+      await expect.poll(() => grantedTo(frame)).toEqual([stay]);
+    },
+  );
 
   test("T-70 C11 Another widget's question waits for the answer to this one", async () => {
     const { page, frame } = await openWidget(browser);
