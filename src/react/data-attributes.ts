@@ -108,7 +108,7 @@ export const DATA_PARTS = {
   "permission-header": "permission-header",
   /** What is allowed, what is not, what was done; `data-kind` is `allowed`, `denied` or `activity`. */
   "permission-section": "permission-section",
-  /** Something refused, with a button that forgets it. */
+  /** Something refused, or all of one consequence, with a button that forgets it. */
   "permission-denied": "permission-denied",
   /** A sign that a widget holds something of high risk. */
   "high-risk": "high-risk",

@@ -142,6 +142,25 @@ export const Arabic: Story = {
 
 export const Denied: Story = { args: { entries: [anEntry({ granted: [], denied: ["load", "identity"] })] } };
 
+/** A whole call, taken back: said by consequence, to forget line by line or all of a kind. */
+export const MuchDenied: Story = {
+  args: {
+    entries: [anEntry({ granted: ["load"], denied: elementCallCapabilities.map(capabilityPermission) })],
+  },
+  play: async ({ args }) => {
+    const [forget] = screen.getAllByRole("button", { name: /^Forget Read who is in the room/ });
+    if (!forget) throw new Error("What it may not read is not summed up.");
+    await userEvent.click(forget);
+    await expect(args.onForget).toHaveBeenCalledOnce();
+    const [first] = screen.getAllByText(/^Show all/);
+    if (first) await userEvent.click(first);
+    await userEvent.click(screen.getByRole("button", { name: "Forget See the room’s name" }));
+    await expect(args.onForget).toHaveBeenLastCalledWith([
+      "capability:org.matrix.msc2762.receive.state_event:m.room.name",
+    ]);
+  },
+};
+
 /** Nobody was asked for these: no record holds them, and they can be refused all the same. */
 export const AllowedByTheApp: Story = {
   args: {

@@ -17,7 +17,7 @@ export function WidgetPermissions({ roomId, widgetId }: WidgetPermissionsProps):
       label={
         <>
           <Shield />
-          Permissions
+          <span className="label">Permissions</span>
           <HighRiskIndicator widget={widget} />
         </>
       }

@@ -16,14 +16,6 @@ export function AllowedGroup(props: LineChoosing & { readonly group: PermissionG
         {summary}
       </p>
       <RiskBadge id={riskId} risk={risk} messages={messages.capability} />
-      <details data-mw="lines">
-        <summary aria-describedby={summaryId}>{messages.consent.showLines(lines.length)}</summary>
-        <ul>
-          {lines.map((line) => (
-            <AllowedLine key={line.key} line={line} {...choosing} />
-          ))}
-        </ul>
-      </details>
       <button
         id={revokeId}
         type="button"
@@ -34,6 +26,14 @@ export function AllowedGroup(props: LineChoosing & { readonly group: PermissionG
       >
         {messages.permission.manager.revoke}
       </button>
+      <details data-mw="lines">
+        <summary aria-describedby={summaryId}>{messages.consent.showLines(lines.length)}</summary>
+        <ul>
+          {lines.map((line) => (
+            <AllowedLine key={line.key} line={line} groupRisk={risk} {...choosing} />
+          ))}
+        </ul>
+      </details>
     </li>
   );
 }

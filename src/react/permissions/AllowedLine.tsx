@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from "react";
+import type { CapabilityTier } from "../../core/capability/capability-tier.ts";
 import { type Permission, permittedDevice } from "../../core/permission/permission.ts";
 import { Choice } from "../consent/Choice.tsx";
 import type { ConsentRoom } from "../consent/consent-dialog-props.ts";
@@ -17,13 +18,20 @@ export interface LineChoosing {
 }
 
 /** One line to untick, which counts at once; what counts in every room can be limited to some instead. */
-export function AllowedLine(props: LineChoosing & { readonly line: PermissionLine }): ReactElement {
-  const { line, termOf, messages, getRooms, onTakeBack, onLimit } = props;
+export function AllowedLine(
+  props: LineChoosing & {
+    readonly line: PermissionLine;
+    /** Said of its group already, and not repeated unless it is high. */
+    readonly groupRisk?: CapabilityTier;
+  },
+): ReactElement {
+  const { line, groupRisk, termOf, messages, getRooms, onTakeBack, onLimit } = props;
   const { sentence, permissions, details, risk } = line;
   const texts = messages.permission.manager;
   const id = useId();
   const [sentenceId, riskId, notesId] = [`${id}s`, `${id}r`, `${id}n`];
   const term = termOf(permissions);
+  const isRiskSaid = risk === groupRisk && risk !== "high";
   const isDevice = permissions.some((one) => permittedDevice(one) !== undefined);
   const notes = [
     ...(term === undefined ? [] : [term]),
@@ -35,7 +43,7 @@ export function AllowedLine(props: LineChoosing & { readonly line: PermissionLin
       <Choice share="all" describedBy={`${riskId} ${notesId}`} onChange={() => onTakeBack(permissions)}>
         <span id={sentenceId}>{sentence}</span>
       </Choice>
-      {risk && <RiskBadge id={riskId} risk={risk} messages={messages.capability} />}
+      {risk && !isRiskSaid && <RiskBadge id={riskId} risk={risk} messages={messages.capability} />}
       <div id={notesId} data-mw="notes">
         {notes.map((note) => (
           <p key={note} data-mw="note">

@@ -1,13 +1,12 @@
 import { type ReactElement, useId } from "react";
 import { type DeviceFeature, devicePermission, type Permission } from "../../core/permission/permission.ts";
 import type { PermissionRecord } from "../../core/permission/permission-record.ts";
-import { placeKey } from "../words/capability-place.ts";
-import { groupBy } from "../words/group-by.ts";
 import type { WordsContext } from "../words/words-context.ts";
+import { AllowedGroup } from "./AllowedGroup.tsx";
 import { AllowedLine, type LineChoosing } from "./AllowedLine.tsx";
-import { AllowedPlace } from "./AllowedPlace.tsx";
 import { describePermissions } from "./describe-permissions.ts";
 import { describeTerm } from "./describe-term.ts";
+import { PermissionPlaces } from "./PermissionPlaces.tsx";
 import { PolicyDevices } from "./PolicyDevices.tsx";
 
 /** What a widget may do, by consequence; each line to untick, each group to take back as a whole. */
@@ -54,9 +53,11 @@ export function AllowedSection(
         </ul>
       )}
       <PolicyDevices devices={byPolicy} messages={messages.permission} />
-      {[...groupBy(groups, ({ place }) => placeKey(place))].map(([key, ofPlace]) => (
-        <AllowedPlace key={key} heading={ofPlace[0]?.heading ?? ""} groups={ofPlace} {...choosing} />
-      ))}
+      <PermissionPlaces
+        groups={groups}
+        renderGroup={(group) => <AllowedGroup group={group} {...choosing} />}
+        renderLine={(line) => <AllowedLine line={line} {...choosing} />}
+      />
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { type ReactElement, useId } from "react";
 import type { Permission } from "../../core/permission/permission.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import type { WordsContext } from "../words/words-context.ts";
-import { listPermissions, type PermissionLine } from "./describe-permissions.ts";
+import { DeniedRow } from "./DeniedRow.tsx";
+import { describePermissions, type PermissionLine } from "./describe-permissions.ts";
+import { PermissionPlaces } from "./PermissionPlaces.tsx";
 
 /** What the user refused or took back. To forget it is to be asked again; nothing is given here. */
 export function DeniedSection(props: {
@@ -14,6 +16,10 @@ export function DeniedSection(props: {
   const { permissions, messages, context, onForget } = props;
   const headingId = useId();
   if (permissions.length === 0) return null;
+  const { plain, groups } = describePermissions(permissions, messages, context);
+  const row = (line: PermissionLine) => (
+    <DeniedRow key={line.key} text={line.sentence} lines={[line]} messages={messages} onForget={onForget} />
+  );
   return (
     // Not a landmark: there is one for each widget, and of many nobody finds the way.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
@@ -21,38 +27,16 @@ export function DeniedSection(props: {
       <h4 id={headingId} data-mw="heading">
         {messages.permission.manager.denied}
       </h4>
-      <ul>
-        {listPermissions(permissions, messages, context).map((line) => (
-          <DeniedLine key={line.key} line={line} messages={messages} onForget={onForget} />
-        ))}
-      </ul>
+      {plain.length > 0 && <ul>{plain.map(row)}</ul>}
+      <PermissionPlaces
+        groups={groups}
+        renderLine={row}
+        renderGroup={({ summary, lines }) => (
+          <DeniedRow text={summary} lines={lines} messages={messages} onForget={onForget}>
+            {lines.map(row)}
+          </DeniedRow>
+        )}
+      />
     </div>
-  );
-}
-
-function DeniedLine(props: {
-  readonly line: PermissionLine;
-  readonly messages: WidgetMessages;
-  readonly onForget: (permissions: readonly Permission[]) => void;
-}): ReactElement {
-  const { line, messages, onForget } = props;
-  const { forget, forgetDetail } = messages.permission.manager;
-  const id = useId();
-  const [sentenceId, buttonId] = [`${id}s`, `${id}b`];
-  return (
-    <li data-mw="permission-denied">
-      <span id={sentenceId}>{line.sentence}</span>
-      <button
-        id={buttonId}
-        type="button"
-        data-mw="button"
-        data-kind="link"
-        title={forgetDetail}
-        aria-labelledby={`${buttonId} ${sentenceId}`}
-        onClick={() => onForget(line.permissions)}
-      >
-        {forget}
-      </button>
-    </li>
   );
 }

@@ -7,7 +7,7 @@ import {
 } from "../../core/permission/permission.ts";
 import type { PermissionMessages } from "../messages/permission-messages.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
-import { type CapabilityLine, capabilityLines } from "../words/capability-line.ts";
+import type { CapabilityLine } from "../words/capability-line.ts";
 import type { CapabilityPlace } from "../words/capability-place.ts";
 import { groupCapabilities } from "../words/group-capabilities.ts";
 import type { WordsContext } from "../words/words-context.ts";
@@ -35,7 +35,7 @@ export interface PermissionGroup {
 }
 
 export interface DescribedPermissions {
-  /** Its page, who the user is, their devices. */
+  /** Its page, who the user is, their devices; and what no widget is ever granted, which has no consequence. */
   readonly plain: readonly PermissionLine[];
   readonly groups: readonly PermissionGroup[];
 }
@@ -46,9 +46,12 @@ export function describePermissions(
   messages: WidgetMessages,
   context: WordsContext,
 ): DescribedPermissions {
-  const { groups } = groupCapabilities(capabilitiesOf(permissions), messages.capability, context);
+  const { groups, refused } = groupCapabilities(capabilitiesOf(permissions), messages.capability, context);
   return {
-    plain: plainLines(permissions, messages.permission),
+    plain: [
+      ...plainLines(permissions, messages.permission),
+      ...refused.map((line) => lineOf(line, line.standalone)),
+    ],
     groups: groups.map((group) => ({
       ...group,
       lines: group.lines.map((line) =>
@@ -56,19 +59,6 @@ export function describePermissions(
       ),
     })),
   };
-}
-
-/** The same as one list, each line with the place it is about. */
-export function listPermissions(
-  permissions: readonly Permission[],
-  messages: WidgetMessages,
-  context: WordsContext,
-): readonly PermissionLine[] {
-  const lines = capabilityLines(capabilitiesOf(permissions), messages.capability, context);
-  return [
-    ...plainLines(permissions, messages.permission),
-    ...lines.map((line) => lineOf(line, line.standalone)),
-  ];
 }
 
 function plainLines(
