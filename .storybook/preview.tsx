@@ -29,6 +29,10 @@ const preview: Preview = {
       description: "Text direction",
       toolbar: { icon: "paragraph", items: ["ltr", "rtl"], dynamicTitle: true },
     },
+    look: {
+      description: "Looks of the demo",
+      toolbar: { icon: "beaker", items: ["own", "element-like", "cinny-like"], dynamicTitle: true },
+    },
     text: {
       description: "Size of text",
       toolbar: { icon: "zoom", items: ["100%", "200%"], dynamicTitle: true },
@@ -45,11 +49,12 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: "system", direction: "ltr", text: "100%", stylesheet: "with" },
+  initialGlobals: { theme: "system", direction: "ltr", look: "own", text: "100%", stylesheet: "with" },
   decorators: [
     (Story, { globals }) => {
       document.documentElement.style.colorScheme = colorSchemes[String(globals["theme"])] ?? "light dark";
       document.documentElement.dir = String(globals["direction"]);
+      document.documentElement.dataset["look"] = String(globals["look"]);
       document.documentElement.style.fontSize = String(globals["text"]);
       setStylesheet(globals["stylesheet"] !== "without");
       return <Story />;

@@ -24,6 +24,15 @@ type Story = StoryObj<typeof meta>;
 
 export const Dark: Story = { args: { theme: "dark" } };
 
+/** In the manner of other clients, as the demo has them; their colours are held to contrast here. */
+export const ElementLike: Story = { globals: { look: "element-like", theme: "light" } };
+
+export const ElementLikeDark: Story = { globals: { look: "element-like", theme: "dark" } };
+
+export const CinnyLike: Story = { globals: { look: "cinny-like", theme: "light" } };
+
+export const CinnyLikeDark: Story = { globals: { look: "cinny-like", theme: "dark" } };
+
 export const German: Story = { args: { messages: german } };
 
 export const Arabic: Story = { globals: { direction: "rtl" }, args: { messages: arabic } };

@@ -129,6 +129,14 @@ export const Many: Story = { args: { entries: [anEntry(), call(), withDenied()] 
 
 export const Dark: Story = { ...Many, globals: { theme: "dark" } };
 
+export const ElementLike: Story = { ...OfOneWidget, globals: { look: "element-like", theme: "light" } };
+
+export const ElementLikeDark: Story = { ...OfOneWidget, globals: { look: "element-like", theme: "dark" } };
+
+export const CinnyLike: Story = { ...OfOneWidget, globals: { look: "cinny-like", theme: "light" } };
+
+export const CinnyLikeDark: Story = { ...OfOneWidget, globals: { look: "cinny-like", theme: "dark" } };
+
 export const OnAPhone: Story = { args: { ...OfOneWidget.args }, globals: { viewport: { value: "phone" } } };
 
 export const Narrow: Story = { args: { ...Many.args, inlineSize: "20rem" } };
