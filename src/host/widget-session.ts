@@ -13,6 +13,7 @@ import { guarded } from "./session/guarded.ts";
 import { LoadedDocument } from "./session/loaded-document.ts";
 import { ModalLink } from "./session/modal-link.ts";
 import type { Presentation } from "./session/presentation.ts";
+import { requireDuration } from "./session/require-duration.ts";
 import { Status } from "./session/status.ts";
 import type { WidgetSession, WidgetSessionOptions } from "./session-options.ts";
 import { createTokenBucket, type TokenBucket } from "./transport/token-bucket.ts";
@@ -22,7 +23,7 @@ const TEN_SECONDS_MS = 10_000;
 /**
  * Runs one widget in one frame: loads its page, agrees with it on capabilities, answers its requests and tells it what
  * it may know. Whatever the page does, nothing is thrown into yours.
- * @throws WidgetError `invalid-argument` for limits, or a size of the activity log, that cannot be any.
+ * @throws WidgetError `invalid-argument` for limits, times, or a size of the activity log, that cannot be any.
  */
 export function createWidgetSession(options: WidgetSessionOptions): WidgetSession {
   return new FrameSession(options);
@@ -45,6 +46,8 @@ class FrameSession implements WidgetSession {
   constructor(options: WidgetSessionOptions) {
     this.#options = options;
     this.#limits = completeLimits(options.limits);
+    requireDuration("requestTimeoutMs", options.requestTimeoutMs);
+    requireDuration("contentTimeoutMs", options.contentTimeoutMs);
     this.#log = new ActivityLog(options.activity);
     recordStates(this.#status, this.#log);
     const { navigationBurst, navigationsPerMinute } = this.#limits;

@@ -138,6 +138,18 @@ describe("Limits of reading", () => {
     expect(await read(4)).not.toHaveProperty([`${NAMESPACE}.limited`]);
   });
 
+  it("152. The widget is told also where part of what was read is not for it", async () => {
+    const states = Array.from({ length: 3 }, () => anEvent({ state_key: "" }));
+    const driver = aMemoryDriver({ readRoomTimeline: async () => [...states, anEvent()] as never });
+    const test = aRawSession({ driver, limits: { eventsPerRead: 4 } });
+    await negotiate(test, [RECEIVE]);
+
+    const response = await ask(test.page, READ_EVENTS, { ...aMessage, limit: 5 });
+
+    expect(response.events).toHaveLength(1);
+    expect(response).toHaveProperty([`${NAMESPACE}.limited`], true);
+  });
+
   it("Current state is given whole", async () => {
     const topic = "org.matrix.msc2762.receive.state_event:org.example.poll";
     const entries = Array.from({ length: 9 }, (_, index) =>
@@ -316,6 +328,15 @@ describe("Limits of delivery", () => {
     await vi.waitFor(() => expect(test.session.isBehind()).toBe(false));
   });
 });
+
+it.each([{ requestTimeoutMs: Number.NaN }, { requestTimeoutMs: -1 }, { contentTimeoutMs: Number.NaN }])(
+  "15. Times that cannot be any are refused when the session is created: %o",
+  (times) => {
+    expect(() => aRawSession(times)).toThrow(
+      expect.objectContaining({ name: "WidgetError", code: "invalid-argument" }),
+    );
+  },
+);
 
 it("Limits that cannot be any are refused when the session is created", () => {
   expect(() => aRawSession({ limits: { requestsAtOnce: Number.NaN } })).toThrow(

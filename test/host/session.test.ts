@@ -374,6 +374,17 @@ describe("Session", () => {
     expect(test.session.getState()).toMatchObject({ status: "ready", approved: [SEND] });
   });
 
+  it("43. Infinity waits for content_loaded as long as it takes", async () => {
+    const timeouts = vi.spyOn(globalThis, "setTimeout");
+    const test = aRawSession({ widget: waitsForContent, contentTimeoutMs: Infinity });
+    await new Promise((resolve) => test.iframe.addEventListener("load", resolve));
+    await settled(test.page);
+
+    // A browser takes a wait that it cannot count for none.
+    expect(Math.max(...timeouts.mock.calls.map(([, delay = 0]) => delay))).toBeLessThan(2 ** 31);
+    expect(test.session.getState().status).toBe("loading");
+  });
+
   it("43. Ten seconds are given for content_loaded", async () => {
     const timeouts = vi.spyOn(globalThis, "setTimeout");
     const { iframe, session } = aRawSession({ widget: waitsForContent });

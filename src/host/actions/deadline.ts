@@ -1,10 +1,9 @@
+import { LONGEST_WAIT_MS } from "../longest-wait.ts";
+
 /** The answer did not come in time; what comes of the work later is dropped. */
 export class OverdueError extends Error {
   override readonly name = "OverdueError";
 }
-
-/** Browsers take longer waits for none at all. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** A time by which something must be answered; none with `Infinity`. */
 export class Deadline {
@@ -20,7 +19,7 @@ export class Deadline {
           this.#isOver = true;
           reject(new OverdueError());
         },
-        Math.min(timeoutMs, LONGEST_MS),
+        Math.min(timeoutMs, LONGEST_WAIT_MS),
       );
     });
     // It may pass while nothing is held to it.

@@ -51,8 +51,9 @@ export const readEvents: Action = defineAction({
     const lists = await Promise.all(rooms.map((room) => readRoom(data, room, session)));
     const wanted = data.limit ?? Number.POSITIVE_INFINITY;
     const most = isCurrentState(data, session) ? Number.POSITIVE_INFINITY : session.limits.eventsPerRead;
-    const events = lists.flat().slice(0, Math.min(wanted, most));
-    const isLimited = wanted > most && events.length === most;
+    const events = lists.flatMap((list) => list.events).slice(0, Math.min(wanted, most));
+    const isCut = events.length === most || lists.some(({ looked }) => looked >= most);
+    const isLimited = wanted > most && isCut;
     return { events, ...(isLimited ? { [LIMITED]: true } : {}) };
   },
 });
@@ -61,11 +62,17 @@ function isCurrentState({ state_key }: ReadEventsData, { takesStateUpdates }: Ac
   return state_key !== undefined && !takesStateUpdates;
 }
 
+interface RoomReading {
+  readonly events: readonly ReadEvent[];
+  /** How many the driver gave, unwanted ones among them. */
+  readonly looked: number;
+}
+
 async function readRoom(
   data: ReadEventsData,
   room: GrantedRoom,
   session: ActionSession,
-): Promise<readonly ReadEvent[]> {
+): Promise<RoomReading> {
   const { driver, limits } = session;
   const { type, msgtype, state_key, since } = data;
   const stateKey = state_key === true ? undefined : state_key;
@@ -76,7 +83,8 @@ async function readRoom(
     : await driver.readRoomTimeline(room.id, type, msgtype, stateKey, limit, since);
   // Drivers cannot tell "no key" from "any key", and what leaves here is judged here, by what is granted by now.
   const { grants } = room;
-  return events.filter(
+  const wantedOnes = events.filter(
     (event) => hasTypes(event, data) && hasStateKey(event, data) && grants.allowsReceive(asReceivable(event)),
   );
+  return { events: wantedOnes, looked: events.length };
 }

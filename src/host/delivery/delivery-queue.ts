@@ -1,5 +1,6 @@
 import type { SessionLimit, SessionLimits } from "../../core/session/session-limits.ts";
 import type { ActivityLog } from "../activity/activity-log.ts";
+import { LONGEST_WAIT_MS } from "../longest-wait.ts";
 import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
 
 export interface Delivery {
@@ -142,8 +143,7 @@ export class DeliveryQueue {
   }
 
   #arm(delayMs: number): void {
-    // Browsers take longer waits for none at all.
-    this.#timer ??= setTimeout(() => this.#wake(), Math.min(delayMs, 2 ** 31 - 1));
+    this.#timer ??= setTimeout(() => this.#wake(), Math.min(delayMs, LONGEST_WAIT_MS));
   }
 
   /** Looks whether the silence has lasted, and if so sends what waits, slice by slice. */

@@ -1,6 +1,7 @@
 import type { SessionState } from "../../core/session/session-state.ts";
 import { WidgetError } from "../../core/widget-error.ts";
 import type { Outcome, WidgetTransport } from "../transport/widget-transport.ts";
+import { requireDuration } from "./require-duration.ts";
 
 export interface AppRequestOptions {
   readonly timeoutMs?: number | undefined;
@@ -16,7 +17,7 @@ export function sendAppRequest(
 ): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(aborted(action, signal));
-    if (timeoutMs !== undefined && !(timeoutMs >= 0)) return reject(noTimeout(action, timeoutMs));
+    requireDuration(`The timeoutMs of ${action}`, timeoutMs);
     const onSettled = (outcome: Outcome): void => {
       signal?.removeEventListener("abort", onAbort);
       if (outcome.kind === "answered") resolve({ ...outcome.response });
@@ -37,11 +38,6 @@ export function notReady(action: string, status: SessionState["status"]): Widget
   return isOver
     ? new WidgetError("session-ended", `The session is ${status}, so ${action} cannot be sent any more.`)
     : new WidgetError("not-ready", `The session is ${status}. Send ${action} once it is ready.`);
-}
-
-function noTimeout(action: string, timeoutMs: number): WidgetError {
-  const message = `${action} was not sent: ${timeoutMs} is no number of milliseconds to wait for an answer. Give 0 or more, or Infinity.`;
-  return new WidgetError("invalid-argument", message);
 }
 
 function aborted(action: string, signal: AbortSignal): WidgetError {

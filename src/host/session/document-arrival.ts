@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from "../longest-wait.ts";
 import { DocumentPhases } from "./document-phases.ts";
 
 /** Follows how the documents of one frame arrive, and waits for one that promised to say when its content is loaded. */
@@ -34,7 +35,8 @@ export class DocumentArrival {
   /** Waits for what the document still owes, if anything. */
   waitForContent(): void {
     this.stopWaiting();
-    if (this.#phases.isAwaitingContent) this.#timer = setTimeout(this.#onOverdue, this.#timeoutMs);
+    if (this.#phases.isAwaitingContent)
+      this.#timer = setTimeout(this.#onOverdue, Math.min(this.#timeoutMs, LONGEST_WAIT_MS));
   }
 
   stopWaiting(): void {

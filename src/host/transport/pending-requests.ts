@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from "../longest-wait.ts";
 import { TaskClock } from "./task-clock.ts";
 import type { Outcome } from "./widget-transport.ts";
 
@@ -48,8 +49,7 @@ export class PendingRequests {
   #sweepLater(deadline: number): void {
     clearTimeout(this.#timer);
     this.#sweepAt = deadline;
-    // Browsers take longer waits for none at all.
-    const waitMs = Math.min(Math.max(deadline - performance.now(), 0), 2 ** 31 - 1);
+    const waitMs = Math.min(Math.max(deadline - performance.now(), 0), LONGEST_WAIT_MS);
     if (Number.isFinite(deadline)) this.#timer = setTimeout(() => this.#sweep(), waitMs);
   }
 

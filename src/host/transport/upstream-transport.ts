@@ -2,13 +2,11 @@ import type { ITransport, IWidgetApiRequest } from "matrix-widget-api";
 import { toErrorResponse } from "../../core/protocol/error-response.ts";
 import { parseMessage } from "../../core/protocol/message.ts";
 import type { SessionLimits } from "../../core/session/session-limits.ts";
+import { LONGEST_WAIT_MS } from "../longest-wait.ts";
 import { parseOutcome } from "./parse-outcome.ts";
 import { RequestInbox } from "./request-inbox.ts";
 import { asAction, asResponse } from "./upstream-types.ts";
 import type { Outcome, TransportReceiver, WidgetTransport } from "./widget-transport.ts";
-
-/** Browsers take longer waits for none at all. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /** Lets a session speak over any transport of matrix-widget-api: in a test, a worker, or a native shell. */
 export class UpstreamTransport implements WidgetTransport {
@@ -48,7 +46,7 @@ export class UpstreamTransport implements WidgetTransport {
     };
     const cancel = (): void => settle({ kind: "stopped" });
     const timer = Number.isFinite(timeoutMs)
-      ? setTimeout(() => settle({ kind: "no-answer" }), Math.min(timeoutMs, LONGEST_MS))
+      ? setTimeout(() => settle({ kind: "no-answer" }), Math.min(timeoutMs, LONGEST_WAIT_MS))
       : undefined;
     this.#cancels.add(cancel);
     this.#send(action, data).then(settle);
