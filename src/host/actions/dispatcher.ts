@@ -40,8 +40,9 @@ export function createDispatcher(
   ownActions: readonly Action[] = [],
 ): Dispatcher {
   const actions = new Map<string, Action[]>();
-  for (const action of [...ownActions, ...BUILT_IN_ACTIONS]) {
-    if (action.feature !== undefined && !driver.features.has(action.feature)) continue;
+  const isServed = ({ feature }: Action) => feature === undefined || driver.features.has(feature);
+  const servedOwn = ownActions.filter(isServed);
+  for (const action of [...servedOwn, ...BUILT_IN_ACTIONS.filter(isServed)]) {
     for (const name of action.names) actions.set(name, [...(actions.get(name) ?? []), action]);
   }
   const find = ({ action, data }: IncomingRequest, { versions }: ActionSession): Action | undefined =>
@@ -57,9 +58,9 @@ export function createDispatcher(
     versions: [
       ...versionsFor(driver.features),
       ...extensionVersionsFor(driver, sendsBesideData),
-      ...ownActions.flatMap(({ version }) => (version === undefined ? [] : [version])),
+      ...servedOwn.flatMap(({ version }) => (version === undefined ? [] : [version])),
     ],
-    ownCapabilities: new Set(ownCapabilitiesOf(ownActions).map(({ name }) => name)),
+    ownCapabilities: new Set(ownCapabilitiesOf(servedOwn).map(({ name }) => name)),
     dispatch(request, session, isReady) {
       const record = log.widgetRequest(request);
       const refuse = (message: string, refusal: Refusal): object => {

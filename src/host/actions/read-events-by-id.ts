@@ -17,7 +17,7 @@ const EVENT_ID = `${NAMESPACE}.event_id` as const;
 export const readEventsById: Action = defineAction({
   names: ["org.matrix.msc2876.read_events", "read_events"],
   version: EXTENSION_VERSIONS.readEvent,
-  takes: (data) => EVENT_ID in data || "id" in data,
+  takes: ({ [EVENT_ID]: ours, id }) => ours !== undefined || id !== undefined,
   feature: "events",
   schema: requestData({
     [EVENT_ID]: optionalText(EVENT_ID),

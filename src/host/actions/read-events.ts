@@ -84,7 +84,11 @@ async function readRoom(
   // Drivers cannot tell "no key" from "any key", and what leaves here is judged here, by what is granted by now.
   const { grants } = room;
   const wantedOnes = events.filter(
-    (event) => hasTypes(event, data) && hasStateKey(event, data) && grants.allowsReceive(asReceivable(event)),
+    (event) =>
+      event.room_id === room.id &&
+      hasTypes(event, data) &&
+      hasStateKey(event, data) &&
+      grants.allowsReceive(asReceivable(event)),
   );
   return { events: wantedOnes, looked: events.length };
 }

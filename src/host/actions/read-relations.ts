@@ -59,6 +59,7 @@ export const readRelations: Action = defineAction({
     return {
       chunk: page.chunk.filter(
         (event) =>
+          event.room_id === room.id &&
           (event_type === undefined || event.type === event_type) &&
           grants.allowsReceive(asReceivable(event)),
       ),
