@@ -66,6 +66,23 @@ describe("Renegotiation", () => {
     expect(test.session.getState()).toMatchObject({ approved: [inKitchen] });
   });
 
+  it.each([
+    ["what is no capability", async () => new Set([7, null, STICKER])],
+    ["nothing at all", async () => undefined],
+  ])(
+    "33. A driver that answers %s grants none of that, and the widget is notified",
+    async (_name, decide) => {
+      const test = aRawSession({
+        driver: aMemoryDriver({ validateCapabilities: decide as object as Decision }),
+      });
+      await negotiate(test, ["org.matrix.msc2762.timeline:*", STICKER]);
+
+      expect(test.session.getState()).toMatchObject({
+        approved: (await decide())?.has(STICKER) ? [STICKER] : [],
+      });
+    },
+  );
+
   it("57. Another spelling of what was approved is approved without asking", async () => {
     const validateCapabilities = vi.fn<Decision>(async (requested) => requested);
     const test = aRawSession({ driver: aMemoryDriver({ validateCapabilities }) });

@@ -157,7 +157,8 @@ export class Negotiation {
   async #ask(capabilities: readonly string[]): Promise<ReadonlySet<string>> {
     if (capabilities.length === 0 || this.#isCancelled) return new Set();
     try {
-      return new Set(await this.#driver.validateCapabilities(new Set(capabilities)));
+      const granted: Iterable<unknown> = await this.#driver.validateCapabilities(new Set(capabilities));
+      return new Set([...granted].filter((raw) => typeof raw === "string"));
     } catch {
       return new Set();
     }
