@@ -1,5 +1,6 @@
 import type { Scope, ScopeContext } from "./scope.ts";
 import { directoryScope } from "./scopes/directory.ts";
+import { everyRoomScope } from "./scopes/every-room.ts";
 import { identityScope } from "./scopes/identity.ts";
 import { mediaScope } from "./scopes/media.ts";
 import { messagesScope } from "./scopes/messages.ts";
@@ -22,6 +23,7 @@ export function allScopes(context: ScopeContext): readonly Scope[] {
     messagesScope(context),
     reactionsScope(context),
     stateScope(context),
+    everyRoomScope(context),
     toDeviceScope(context),
     identityScope(context),
     mediaScope(context),

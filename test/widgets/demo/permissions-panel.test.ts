@@ -2,8 +2,8 @@ import type { Frame, Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { counterType } from "../../../demo/widgets/shared/event-types.ts";
 import { describeInBrowsers } from "../harness/browsers.ts";
-import { goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
-import { press, readText, seeText } from "../harness/frames.ts";
+import { allowAll, goToRoom, openWidget, roomIdOf, sharedDemo, urlOf } from "../harness/demo.ts";
+import { press, readText, seeText, textOf } from "../harness/frames.ts";
 
 const demo = sharedDemo();
 
@@ -39,6 +39,32 @@ describeInBrowsers("The permissions of the demo's widgets", (browser) => {
     const state = demo().homeserver.inspect.roomState(roomIdOf(demo(), "Notices"));
     const counters = state.filter(({ type }) => type === counterType);
     expect(counters.map(({ content }) => content)).toEqual([{ count: 3 }]);
+  });
+});
+
+describeInBrowsers("What a widget of the demo may do in every room", (browser) => {
+  test("is limited to some while it runs, with its very next request", async () => {
+    const page = await browser.open(urlOf(demo(), "alice"));
+    await goToRoom(page, "Playground");
+    await press(page, "Open widget");
+    await press(page, "Open");
+    const frame = await page.waitForFrame((candidate) => candidate.url().includes("/plain/"));
+    await press(frame, "Read every room");
+    await allowAll(page);
+    await seeText(frame, "The lift is broken again.");
+    await seeText(frame, "Shall we talk?");
+
+    await page.locator(".permissions > summary").click();
+    await page.locator(`${panel} [data-mw=rooms] > summary`).click();
+    await page.locator(`${panel} [data-mw=rooms] ::-p-text(Notices)`).click();
+    await press(page, "Limit to the chosen rooms");
+    await seeText(page, "Not allowed");
+
+    await page.keyboard.press("Escape");
+    await frame.evaluate(() => document.getElementById("log")?.replaceChildren());
+    await press(frame, "Read every room");
+    await seeText(frame, "The lift is broken again.");
+    expect(await textOf(frame)).not.toContain("Shall we talk?");
   });
 });
 
