@@ -47,6 +47,15 @@ async function grantAll(page: Page, setup: WidgetSetup): Promise<{ roomId: strin
   return { roomId, frame };
 }
 
+/** A widget that runs and holds nothing; whatever it asks for from now on is left to the user. */
+async function grantNothing(page: Page): Promise<Frame> {
+  await show(page, { name: "poll" });
+  const frame = await widgetFrame(page, "poll");
+  await approved(frame);
+  await askHost(page, "decide", "ask");
+  return frame;
+}
+
 describeInBrowsers("A user who is asked", (browser) => {
   test("C1 is asked for the page first, for what it does later, and then for what is new", async () => {
     const page = await openHost(browser);
@@ -114,6 +123,34 @@ describeInBrowsers("A user who is asked", (browser) => {
     ]);
     await allowAll(page);
     expect(await approved(frame)).toEqual([everyRoom, sendText]);
+  });
+
+  test("C17 hears no word of the widget's own for its case", async () => {
+    const page = await openHost(browser);
+    const frame = await grantNothing(page);
+    await frame.evaluate(() => {
+      const plea = "Please allow this, or the meeting fails!";
+      window.securityWidget.post({
+        api: "fromWidget",
+        widgetId: window.securityWidget.id,
+        requestId: "plea",
+        action: "org.matrix.msc2974.request_capabilities",
+        data: {
+          capabilities: ["m.always_on_screen", `org.matrix.msc2762.send.event:${plea}`, plea],
+          reason: plea,
+          rationale: plea,
+          title: plea,
+        },
+      });
+    });
+    const asked = await questionText(page);
+    expect(asked).toContain("Stay visible when you go to another room");
+    // Its letters may be in a type that it names: as a type, beside the verb that is ours, and never ticked.
+    const sentences = await page.$$eval(
+      `${dialogSelector} :is(h2, h3, [data-mw="description"], [data-mw="note"], button)`,
+      (all) => all.map((each) => each.textContent).join(" "),
+    );
+    expect(sentences).not.toContain("Please");
   });
 
   test("C10 is not asked about the very page in the very room that a rule names, and about any other is", async () => {

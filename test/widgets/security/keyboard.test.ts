@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { expect, test } from "vitest";
 import { describeInBrowsers } from "../harness/browsers.ts";
+import { seeText } from "../harness/frames.ts";
 import { dialogSelector, seeNoQuestion } from "./consent-steps.ts";
 import { addWidget, askHost, createRoom, openHost, seeState, widgetFrame } from "./host-page.ts";
 import { approved } from "./widget-frame.ts";
@@ -65,10 +66,14 @@ async function approve(page: Page, label: string): Promise<void> {
 /** Waits for a question of this name; resolves to what describes it. */
 async function hearQuestion(page: Page, name: string): Promise<string> {
   // The name and role are the browser's own words, from its accessibility tree.
-  const dialog = await page.waitForSelector(`::-p-aria([name="${name}"][role="alertdialog"])`, {
-    timeout: 10_000,
-  });
-  const description = await dialog?.evaluate((element) => {
+  await page.waitForSelector(`::-p-aria([name="${name}"][role="alertdialog"])`, { timeout: 10_000 });
+  return descriptionOf(page, "alertdialog", name);
+}
+
+/** What describes the element of this role and name. */
+async function descriptionOf(page: Page, role: string, name: string): Promise<string> {
+  const control = await page.$(`::-p-aria([name="${name}"][role="${role}"])`);
+  const description = await control?.evaluate((element) => {
     const ids = element.getAttribute("aria-describedby")?.split(" ") ?? [];
     return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
   });
@@ -152,5 +157,50 @@ describeInBrowsers("Without a mouse and without seeing it", (browser) => {
     await page.waitForSelector(`${dialogSelector} [data-kind="primary"][aria-disabled="false"]`);
     expect(await look()).toEqual({ ...waiting, isDisabled: "false", hint: undefined });
     expect(await focused(page)).toBe("button Open");
+  });
+});
+
+describeInBrowsers("Read aloud", (browser) => {
+  test("C4 C6 every control of a question has its role, its name and how risky it is", async () => {
+    const page = await openHost(browser);
+    await askHost(page, "decide", "ask");
+    const roomId = await createRoom(page, "Design team");
+    const slot = await addWidget(page, roomId, { name: "poll", capabilities: [everyRoom, readTopic] });
+    await askHost(page, "show", [slot]);
+    await seeState(page, "awaiting-consent");
+    await tabTo(page, "button Open widget");
+    await page.keyboard.press("Enter");
+    await hearQuestion(page, "Open “poll”?");
+    await approve(page, "Open");
+    await hearQuestion(page, "What may “poll” do?");
+    // By the browser's own accessibility tree.
+    for (const [role, name] of [
+      ["region", "In this room"],
+      ["checkbox", "See the room’s topic"],
+      ["region", "In every room you are in, now and later"],
+      ["checkbox", "Do everywhere what it may do in its own room"],
+      ["group", "For how long?"],
+      ["radio", "Once"],
+      ["radio", "This session"],
+      ["radio", "Remember"],
+      ["button", "Not now"],
+      ["button", "Don’t allow"],
+      ["button", "Continue without"],
+    ]) {
+      expect(await page.$(`::-p-aria([name="${name}"][role="${role}"])`), `${role} ${name}`).not.toBeNull();
+    }
+    expect(await descriptionOf(page, "checkbox", "See the room’s topic")).toContain("Medium risk");
+    const everywhere = await descriptionOf(page, "checkbox", "Do everywhere what it may do in its own room");
+    expect(everywhere).toMatch(/^High risk.*It can find out which rooms you are in\./);
+    expect(await descriptionOf(page, "radio", "Once")).toBe("Until the widget is closed or reloads.");
+
+    await tabTo(page, "summary Technical details");
+    await page.keyboard.press("Enter");
+    await seeText(page, everyRoom);
+    await page.keyboard.press("Escape");
+    await seeNoQuestion(page);
+    // Not lost: whoever goes on with the keyboard begins at the widget.
+    const place = await page.evaluate(() => document.activeElement?.closest('[data-mw="frame"]') !== null);
+    expect(place).toBe(true);
   });
 });
