@@ -92,6 +92,16 @@ describe("before a page is loaded", () => {
     await vi.waitFor(() => expect(document.querySelector('[data-mw="frame"]')).toHaveFocus());
   });
 
+  it("leaves the focus with the frame where a button goes that has it", async () => {
+    render(<App decide={() => "allow"} />);
+    await probe.who();
+    probe.handle().close();
+    (await screen.findByRole("button", { name: "Open again" })).focus();
+    await userEvent.keyboard("{Enter}");
+    await probe.who();
+    expect(document.querySelector('[data-mw="frame"]')).toHaveFocus();
+  });
+
   it("T-24 lists exactly what the URL gives away", async () => {
     render(<App />);
     await press("Open widget");

@@ -5,6 +5,7 @@ import { formatOrigin } from "../../core/url/format-origin.ts";
 import { type FrameSnapshot, type FrameState, mayOpen } from "../frames/frame-state.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { isolateOnlyName } from "../words/isolate.ts";
+import { NoticeAction } from "./NoticeAction.tsx";
 import { statusText } from "./status-text.ts";
 
 /** What stands in place of the page until there is one, and what is announced of it. */
@@ -32,18 +33,7 @@ export function FrameNotice(props: {
           <dd dir="ltr">{widget.sender}</dd>
         </dl>
       )}
-      {action !== undefined && widget && (
-        <button
-          data-mw="button"
-          data-kind="primary"
-          type="button"
-          // Not removed while the user is asked, so that the focus can come back to it.
-          aria-disabled={isAsking}
-          onClick={isAsking ? undefined : onOpen}
-        >
-          {action}
-        </button>
-      )}
+      {action !== undefined && widget && <NoticeAction label={action} isAsking={isAsking} onPress={onOpen} />}
     </div>
   );
 }
