@@ -3,6 +3,7 @@ import { isForbidden } from "../core/capability/forbidden.ts";
 import { parseCapability } from "../core/capability/parse-capability.ts";
 import type { MatrixClientPort, ServerFeature } from "../core/matrix/matrix-client-port.ts";
 import type { DriverFeature } from "../core/session/session-driver.ts";
+import { askPatiently } from "./ask-patiently.ts";
 
 const neededOfServer: Partial<Record<CapabilityFeature, ServerFeature>> = {
   "send-delayed-event": "delayed-events",
@@ -29,8 +30,7 @@ export async function keepableCapabilities(
 ): Promise<readonly string[]> {
   const answers = new Map<ServerFeature, Promise<boolean>>();
   const serverHas = (feature: ServerFeature) => {
-    // A homeserver that cannot be asked is taken to lack it: nothing is promised on a guess.
-    const answer = answers.get(feature) ?? client.supports(feature).catch(() => false);
+    const answer = answers.get(feature) ?? askPatiently(() => client.supports(feature));
     answers.set(feature, answer);
     return answer;
   };

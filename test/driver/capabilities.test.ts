@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { MatrixClientPort } from "../../src/core/matrix/matrix-client-port.ts";
 import { aDriver } from "./a-driver.ts";
 import { aHomeserver } from "./a-homeserver.ts";
 import { aUser } from "./a-user.ts";
@@ -10,6 +11,24 @@ const delayed = [
 ];
 const sticky = ["org.matrix.msc4407.send.sticky_event", "org.matrix.msc4407.receive.sticky_event"];
 const message = "org.matrix.msc2762.receive.event:m.room.message";
+
+/** The SDK asks once and remembers, so only a port that has never asked can fail. */
+async function aForgetfulClient() {
+  const alice = await aUser(aHomeserver(), "alice");
+  let failures = 0;
+  const supports: MatrixClientPort["supports"] = (feature) => {
+    failures -= 1;
+    return failures >= 0 ? Promise.reject(new TypeError("fetch failed")) : alice.port.supports(feature);
+  };
+  const failFor = (times: number): void => {
+    failures = times;
+  };
+  return { client: { ...alice, port: { ...alice.port, supports } }, failFor };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("granting capabilities", () => {
   it("grants what was asked and approved, in the widget's own spelling", async () => {
@@ -30,13 +49,24 @@ describe("granting capabilities", () => {
     expect(granted).toEqual(new Set([message, ...delayed]));
   });
 
-  it("promises nothing of a homeserver that cannot be asked", async () => {
-    const alice = await aUser(aHomeserver(), "alice");
-    // The SDK asks once and remembers, so only a port that has never asked can fail here.
-    const client = { ...alice.port, supports: () => Promise.reject(new TypeError("fetch failed")) };
-    const driver = aDriver(alice, undefined, { client });
-    const granted = await driver.validateCapabilities(new Set([message, ...delayed, ...sticky]));
-    expect(granted).toEqual(new Set([message]));
+  it("promises nothing of a homeserver that cannot be asked for half a minute", async () => {
+    const { client, failFor } = await aForgetfulClient();
+    failFor(6);
+    const driver = aDriver(client, undefined, { client: client.port });
+    vi.useFakeTimers();
+    const granted = driver.validateCapabilities(new Set([message, ...delayed]));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await granted).toEqual(new Set([message]));
+  });
+
+  it("asks a homeserver again that does not answer at first", async () => {
+    const { client, failFor } = await aForgetfulClient();
+    failFor(5);
+    const driver = aDriver(client, undefined, { client: client.port });
+    vi.useFakeTimers();
+    const granted = driver.validateCapabilities(new Set([message, ...delayed]));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await granted).toEqual(new Set([message, ...delayed]));
   });
 
   it("never asks the user about what cannot be kept", async () => {

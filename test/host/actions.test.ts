@@ -258,6 +258,25 @@ describe("Delayed events", () => {
     );
   });
 
+  it("98. So is one while an event is scheduled, since call widgets else join with nothing scheduled", async () => {
+    const sendDelayedEvent = vi.fn().mockRejectedValue(new TypeError("fetch failed"));
+    const sendEvent = () => Promise.reject(new TypeError("fetch failed"));
+    const driver = aMemoryDriver({ sendDelayedEvent, sendEvent });
+    const { ask } = await aReadySession([MESSAGE, DELAYED], { driver });
+    const delayed = { type: "m.room.message", delay: 1000 };
+
+    expect(await ask("send_event", delayed)).toEqual(
+      refusal(expect.stringMatching(/^Error sending event: .*updating delayed event/)),
+    );
+    expect(await ask("send_event", { type: "m.room.message" })).toEqual(refusal("Error sending event"));
+
+    const error = new MatrixError({ status: 403, body: { errcode: "M_FORBIDDEN", error: "No" }, url: "" });
+    sendDelayedEvent.mockRejectedValue(error);
+    expect(await ask("send_event", delayed)).toMatchObject({
+      error: { message: "Error sending event", matrix_api_error: { http_status: 403 } },
+    });
+  });
+
   it("99. Ten concurrent restarts are forwarded at once, also while 64 other requests take every slot", async () => {
     const restart = vi.fn(() => new Promise<void>(() => undefined));
     const sends: (() => void)[] = [];

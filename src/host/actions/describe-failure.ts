@@ -5,6 +5,7 @@ import type { SessionDriver } from "../../core/session/session-driver.ts";
 import { WidgetError } from "../../core/widget-error.ts";
 import type { Action } from "./action.ts";
 import { ActionError } from "./action-error.ts";
+import { UnreachedError } from "./unreached-error.ts";
 
 const details = v.object({
   matrix_api_error: v.object({
@@ -17,7 +18,9 @@ const details = v.object({
 
 /** What the widget is told about an error: a refusal in its own words, else `failure` and the homeserver's answer. */
 export function describeFailure(error: unknown, failure: string, driver: SessionDriver): ErrorResponse {
-  if (error instanceof ActionError) return toErrorResponse(undefined, error.message);
+  if (error instanceof ActionError || error instanceof UnreachedError) {
+    return toErrorResponse(undefined, error.message);
+  }
   // What the widget itself got wrong, it alone can put right.
   if (error instanceof WidgetError && error.code === "invalid-argument") {
     return toErrorResponse(undefined, error.message);

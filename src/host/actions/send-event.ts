@@ -8,6 +8,7 @@ import { ActionError } from "./action-error.ts";
 import { missingCapability } from "./missing-capability.ts";
 import { optionalText, plainObject, requestData, requiredText } from "./request-data.ts";
 import type { RoomRule } from "./room-access.ts";
+import { isUnreached, UnreachedError } from "./unreached-error.ts";
 
 const schema = requestData({
   type: requiredText("Invalid request - missing event type"),
@@ -112,9 +113,17 @@ async function schedule(
   driver: SessionDriver,
 ): Promise<object> {
   const { type, content, state_key = null, sticky_duration_ms } = data;
-  const scheduled =
-    sticky_duration_ms === undefined
-      ? await driver.sendDelayedEvent(delay, type, content, state_key, roomId)
-      : await driver.sendDelayedStickyEvent(delay, sticky_duration_ms, type, content, roomId);
-  return { room_id: scheduled.roomId, delay_id: scheduled.delayId };
+  try {
+    const scheduled =
+      sticky_duration_ms === undefined
+        ? await driver.sendDelayedEvent(delay, type, content, state_key, roomId)
+        : await driver.sendDelayedStickyEvent(delay, sticky_duration_ms, type, content, roomId);
+    return { room_id: scheduled.roomId, delay_id: scheduled.delayId };
+  } catch (error) {
+    // matrix-js-sdk tries again after these words, and after any other error without status joins a call with nothing
+    // scheduled: a member who would stay for hours after the widget is gone.
+    if (isUnreached(error, driver))
+      throw new UnreachedError("Error sending event: not updating delayed events");
+    throw error;
+  }
 }
