@@ -84,7 +84,9 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{core,words,homeserver,matrix-js-sdk,driver,store,conformance}/**/*.test.ts"],
+          include: [
+            "test/{core,words,homeserver,matrix-js-sdk,driver,store,stress,conformance}/**/*.test.ts",
+          ],
           setupFiles,
           testTimeout: 30_000,
         },
