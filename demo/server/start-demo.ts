@@ -1,4 +1,4 @@
-import { createHomeserver, type Homeserver } from "../../src/homeserver/index.ts";
+import { createHomeserver, type Homeserver, type HomeserverOptions } from "../../src/homeserver/index.ts";
 import { serveHomeserver } from "../../src/homeserver/node.ts";
 import { buildClient } from "./build-client.ts";
 import { buildWidgets } from "./build-widgets.ts";
@@ -17,6 +17,8 @@ export interface DemoOptions {
   readonly port?: number;
   /** Called with each thing that takes time. @default silence */
   readonly onStep?: (step: string) => void;
+  /** For tests: answers in the homeserver's place. */
+  readonly intercept?: HomeserverOptions["intercept"];
 }
 
 export interface Demo {
@@ -33,7 +35,7 @@ export interface Demo {
 
 /** Starts the whole demo on loopback: a homeserver, the widgets on their own origins, and a client. No network. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-  const { port = 0, onStep = () => {} } = options;
+  const { port = 0, onStep = () => {}, intercept } = options;
   const nthPort = (n: number) => (port === 0 ? 0 : port + n);
 
   onStep("Building the pages…");
@@ -52,6 +54,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const homeserver = createHomeserver({
     rtcTransports: [{ type: "livekit", livekit_service_url: livekit.origin }],
     turnServers: { uris: ["turn:127.0.0.1:3478"], username: "demo", password: "demo", ttl: 3600 },
+    ...(intercept && { intercept }),
   });
   await populate(
     homeserver,

@@ -80,7 +80,7 @@ export interface DelayedEventEntry {
   readonly runningSinceMs: number;
   /** When the homeserver says it is due, by its own clock; undefined since the last restart, or where it does not say. */
   readonly serverDueAtMs?: number | undefined;
-  /** A heartbeat once the widget has tried to restart it, else a scheduled message. */
+  /** A heartbeat once the widget has tried to restart it, or at once where it takes a heartbeat's place; else a message. */
   readonly kind: "heartbeat" | "message";
   /** Whether it takes the user out of a call, as a call's heartbeat does; known from the moment it was scheduled. */
   readonly leavesCall: boolean;

@@ -4,6 +4,7 @@ import type { ClientUpdate, MatrixClientPort } from "../../core/matrix/matrix-cl
 import type { MatrixEvent } from "../../core/matrix/matrix-event.ts";
 import type { Digest } from "./digest.ts";
 import type { EntryTable } from "./entry-table.ts";
+import { ownDelayId } from "./own-delay-id.ts";
 import { reconcile } from "./reconcile.ts";
 
 /** How long after an event was due its arrival is awaited before the homeserver is asked. */
@@ -46,10 +47,9 @@ export function followHomeserver(options: {
     watchTheClock();
   }
 
-  async function onArrival({ sender, unsigned }: MatrixEvent): Promise<void> {
-    const delayId = unsigned["delay_id"] ?? unsigned["org.matrix.msc4140.delay_id"];
-    if (sender !== client.userId || typeof delayId !== "string") return;
-    table.change(await digest.of(delayId), { kind: "arrived", atMs: now() });
+  async function onArrival(event: MatrixEvent): Promise<void> {
+    const delayId = ownDelayId(event, client.userId);
+    if (delayId !== undefined) table.change(await digest.of(delayId), { kind: "arrived", atMs: now() });
   }
 
   function onUpdate(update: ClientUpdate): void {

@@ -4,6 +4,7 @@ import type { ListedDelayedEvent, MatrixClientPort } from "../../core/matrix/mat
 import type { Digest } from "./digest.ts";
 import type { EntryTable } from "./entry-table.ts";
 import { isOverridden } from "./is-overridden.ts";
+import { ownDelayId } from "./own-delay-id.ts";
 
 /** What the homeserver lists, by the ids of entries; undefined where there is no list to be had. */
 export async function listByEntry(
@@ -35,6 +36,7 @@ export async function reconcile(options: {
   if (!table.all().some(isWaiting)) return;
   const askedAtMs = now();
   const listed = await listByEntry(client, digest);
+  const arrived = await arrivedEntries(options);
   const atMs = now();
   for (const entry of table.all()) {
     const found = listed?.get(entry.id);
@@ -42,8 +44,24 @@ export async function reconcile(options: {
     if (found !== undefined) {
       const serverDueAtMs = found.runningSinceMs + found.delayMs;
       table.change(entry.id, { kind: "listed", serverDueAtMs, atMs });
+    } else if (arrived.has(entry.id)) {
+      table.change(entry.id, { kind: "arrived", atMs });
     } else if (isWaiting(entry) && (listed !== undefined || marginMs(entry, atMs) <= 0)) {
       table.change(entry.id, { kind: "gone", isOverridden: isOverridden(client, entry), atMs });
     }
   }
+}
+
+/** Entries that are their room's state by now: they came while this page was not there to see it. */
+async function arrivedEntries({
+  client,
+  table,
+  digest,
+}: Pick<Parameters<typeof reconcile>[0], "client" | "table" | "digest">): Promise<ReadonlySet<string>> {
+  const delayIds = table.all().flatMap((entry) => {
+    if (entry.stateKey === undefined || !isWaiting(entry)) return [];
+    const [current] = client.getState(entry.roomId, entry.type, entry.stateKey);
+    return (current && ownDelayId(current, client.userId)) ?? [];
+  });
+  return new Set(await Promise.all(delayIds.map(digest.of)));
 }

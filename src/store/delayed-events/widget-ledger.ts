@@ -1,6 +1,7 @@
 import { isCallLeave } from "../../core/delayed-events/call-leave.ts";
 import type { DelayedEventLedger } from "../../core/delayed-events/delayed-event-ledger.ts";
 import type { DelayedEventPolicy } from "../../core/delayed-events/delayed-event-policy.ts";
+import { isSamePlace } from "../../core/delayed-events/is-same-place.ts";
 import { unknownDelayedEvent } from "../../core/delayed-events/refusals.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
 import { actOnEntry } from "./act-on-entry.ts";
@@ -44,6 +45,10 @@ export function createWidgetLedger(options: {
     recognised.set(delayId, id);
   }
 
+  /** What takes a heartbeat's place is one before its own first beat: the call goes on meanwhile. */
+  const hadHeartbeat = (place: Parameters<typeof isSamePlace>[0]) =>
+    table.all().some((entry) => entry.kind === "heartbeat" && isSamePlace(entry, place));
+
   /** Takes the same way for an id that nobody scheduled as for one that another widget did. */
   async function recognise(delayId: string): Promise<string> {
     const id = await digest.of(delayId);
@@ -61,20 +66,17 @@ export function createWidgetLedger(options: {
         const delayId = await ask();
         const id = await digest.of(delayId);
         remember(delayId, id);
+        const place = { owner: owner.identity, roomId, type, stateKey, stickyDurationMs };
         const entry = {
+          ...place,
           id,
-          owner: owner.identity,
           widgetName: owner.name,
           session: owner.session,
-          roomId,
-          type,
-          stateKey,
-          stickyDurationMs,
           contentDigest: digest.isSafeToKeep ? await digest.of(JSON.stringify(content)) : undefined,
           delayMs,
           scheduledAtMs: leftAtMs,
           runningSinceMs: leftAtMs,
-          kind: "message",
+          kind: hadHeartbeat(place) ? "heartbeat" : "message",
           leavesCall: isCallLeave(request),
           restarts: { count: 0, assisted: 0, missed: 0 },
           state: { status: "scheduled" },

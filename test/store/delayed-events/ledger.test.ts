@@ -45,6 +45,33 @@ describe("The ledger", () => {
     expect(alice.userId).not.toBe(bob.userId);
   });
 
+  it("takes for a heartbeat at once what takes the place of one, and nothing else", async () => {
+    const { widget, store, alice } = await aScene();
+    const call = widget("call");
+    const { delayId } = await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    await call.restartScheduledDelayedEvent(delayId);
+    await alice.port.updateDelayedEvent(delayId, "cancel");
+    await expect(call.restartScheduledDelayedEvent(delayId)).rejects.toThrow();
+    await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    await call.sendDelayedEvent(hourMs, member, {}, "_alice_elsewhere");
+    await widget("other").sendDelayedEvent(hourMs, member, {}, "_alice");
+    expect(entriesOf(store)).toMatchObject([
+      { kind: "heartbeat", state: { status: "lost", reason: "unknown" } },
+      { kind: "heartbeat", restarts: { count: 0 }, state: { status: "scheduled" } },
+      { kind: "message", stateKey: "_alice_elsewhere" },
+      { kind: "message", owner: "other" },
+    ]);
+  });
+
+  it("takes no message for a heartbeat, even where one of its type was put off before", async () => {
+    const { widget, store } = await aScene();
+    const clock = widget("clock");
+    const { delayId } = await clock.sendDelayedEvent(hourMs, "org.example.reminder", {});
+    await clock.restartScheduledDelayedEvent(delayId);
+    await clock.sendDelayedEvent(hourMs, "org.example.reminder", {});
+    expect(entriesOf(store).map(({ kind }) => kind)).toEqual(["heartbeat", "message"]);
+  });
+
   it("counts restarts, with their round trips and margins", async () => {
     const { widget, store } = await aScene();
     const call = widget("call");

@@ -64,6 +64,23 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     );
   });
 
+  it("about what was sent meanwhile, which the room's state shows", async () => {
+    const storage = aStorage();
+    const { widget, connect, alice, roomId } = await aScene({ storage });
+    const asItWas = aStorage();
+    const call = widget("call");
+    const heartbeat = await call.sendDelayedEvent(hourMs, member, { left: true }, "_alice");
+    await call.restartScheduledDelayedEvent(heartbeat.delayId);
+    copy(storage, asItWas);
+    await alice.port.updateDelayedEvent(heartbeat.delayId, "send");
+    await eventually(() => expect(alice.port.getState(roomId, member, "_alice")).toHaveLength(1));
+    const reloaded = connect({ storage: asItWas });
+    expect(entriesOf(reloaded)).toMatchObject([{ kind: "heartbeat", state: { status: "scheduled" } }]);
+    await eventually(() =>
+      expect(entriesOf(reloaded)).toMatchObject([{ state: { status: "sent", reason: "due" } }]),
+    );
+  });
+
   it("and asks nothing where nothing waits", async () => {
     const { connect, homeserver } = await aScene();
     connect();
@@ -95,3 +112,11 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     expect(entriesOf(connect({ storage }))).toEqual([]);
   });
 });
+
+/** As a page leaves it that is gone before the event is sent. */
+function copy(from: ReturnType<typeof aStorage>, to: ReturnType<typeof aStorage>): void {
+  for (let index = 0; index < from.length; index++) {
+    const key = from.key(index) ?? "";
+    to.setItem(key, from.getItem(key) ?? "");
+  }
+}
