@@ -16,15 +16,20 @@ export async function actOnEntry(options: {
 }): Promise<void> {
   const { table, id, action, by, now, ask } = options;
   const leftAtMs = now();
-  // First the request, then the book-keeping: nothing stands between a heartbeat and the homeserver.
   const answer = ask();
-  if (action === "restart") table.change(id, { kind: "restart-left", atMs: leftAtMs });
+  const enterStart = () => {
+    if (action === "restart") table.change(id, { kind: "restart-left", atMs: leftAtMs });
+  };
+  // Clients do some steps in microtasks before they send. Book-keeping, which writes to storage and renders, comes after.
+  const start = createLater(enterStart);
   try {
     await answer;
   } catch (error) {
+    start.now();
     enterFailure(options, error);
     throw error;
   }
+  start.now();
   const atMs = now();
   if (action === "restart")
     table.change(id, { kind: "restart-confirmed", atMs, leftAtMs, isAssisted: by === "host" });
@@ -43,4 +48,17 @@ function enterFailure(
   else if (action === "restart") table.change(id, { kind: "restart-failed", reason: verdict, atMs });
   // Synapse deletes what it could not send.
   else if (action === "send" && verdict === "refused") table.change(id, { kind: "send-refused", atMs });
+}
+
+/** Does something in the next task, or sooner when told to; once. */
+function createLater(task: () => void): { readonly now: () => void } {
+  let isDone = false;
+  const now = (): void => {
+    if (isDone) return;
+    isDone = true;
+    clearTimeout(timer);
+    task();
+  };
+  const timer = setTimeout(now);
+  return { now };
 }

@@ -72,6 +72,22 @@ describe("The ledger", () => {
     expect(entriesOf(store).map(({ kind }) => kind)).toEqual(["heartbeat", "message"]);
   });
 
+  it("writes nothing down before a restart has left", async () => {
+    const order: string[] = [];
+    const storage = aStorage();
+    const watched = { ...storage, length: 0, setItem: () => order.push("written") };
+    const intercept = ({ url }: Request) => {
+      if (url.endsWith("/restart")) order.push("left");
+      return undefined;
+    };
+    const { widget } = await aScene({ storage: watched }, { intercept });
+    const call = widget("call");
+    const { delayId } = await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    order.length = 0;
+    await call.restartScheduledDelayedEvent(delayId);
+    expect(order.slice(0, 2)).toEqual(["left", "written"]);
+  });
+
   it("counts restarts, with their round trips and margins", async () => {
     const { widget, store } = await aScene();
     const call = widget("call");

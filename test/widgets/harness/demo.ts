@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll } from "vitest";
-import { type Demo, startDemo } from "../../../demo/server/start-demo.ts";
+import { type Demo, type DemoOptions, startDemo } from "../../../demo/server/start-demo.ts";
 import { press } from "./frames.ts";
 
 /** One demo for all tests of a file. Gives the running one. */
-export function sharedDemo(): () => Demo {
+export function sharedDemo(options: DemoOptions = {}): () => Demo {
   let running: Demo | undefined;
   beforeAll(async () => {
-    running = await startDemo();
+    running = await startDemo(options);
   });
   afterAll(() => running?.close());
   return () => {
