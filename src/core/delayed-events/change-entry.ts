@@ -22,7 +22,7 @@ export function changeEntry(entry: DelayedEventEntry, change: DelayedEventChange
     case "gone":
       return hasEnded(entry) ? entry : { ...entry, state: stateOfGone(entry, change) };
     case "sent":
-      return isOver(entry)
+      return isOver(entry) && !hasOvertaken(entry, change)
         ? entry
         : { ...entry, state: { status: "sent", reason: change.by, atMs: change.atMs } };
     case "cancelled":
@@ -43,6 +43,14 @@ export function changeEntry(entry: DelayedEventEntry, change: DelayedEventChange
 /** What is known for sure to be over. What is only thought to be lost or failed may turn out to be alive. */
 function isOver({ state }: DelayedEventEntry): boolean {
   return state.status === "cancelled" || (state.status === "sent" && state.reason !== "presumed");
+}
+
+/** Whether the event came before the answer to the request that sent it: it was not its time that sent it. */
+function hasOvertaken(
+  { state }: DelayedEventEntry,
+  { leftAtMs }: Extract<DelayedEventChange, { kind: "sent" }>,
+): boolean {
+  return state.status === "sent" && state.reason === "due" && state.atMs >= leftAtMs;
 }
 
 function confirmRestart(

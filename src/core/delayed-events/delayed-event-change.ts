@@ -6,8 +6,10 @@ export type DelayedEventChange = { readonly atMs: number } & (
   /** `isAssisted`: the host did it in the widget's place. */
   | { readonly kind: "restart-confirmed"; readonly leftAtMs: number; readonly isAssisted: boolean }
   | { readonly kind: "restart-failed"; readonly reason: RiskReason }
-  /** It was sent or cancelled as asked for. */
-  | { readonly kind: "sent" | "cancelled"; readonly by: EndedBy }
+  /** It was sent as asked for, by a request that left then. */
+  | { readonly kind: "sent"; readonly by: EndedBy; readonly leftAtMs: number }
+  /** It was cancelled as asked for. */
+  | { readonly kind: "cancelled"; readonly by: EndedBy }
   /** The homeserver was asked to send it and would not. */
   | { readonly kind: "send-refused" }
   /** The homeserver says that it is not, or no longer, scheduled. */

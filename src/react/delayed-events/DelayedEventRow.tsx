@@ -18,6 +18,8 @@ import { useClockValue } from "./useClockValue.ts";
 
 export interface DelayedEventRowProps {
   readonly entry: DelayedEventEntry;
+  /** Whether it was lost and another one stands in its place. */
+  readonly isReplaced: boolean;
   /** As the client shows it; undefined for a room it does not know. */
   readonly roomName: string | undefined;
   readonly userId: string;
@@ -25,12 +27,12 @@ export interface DelayedEventRowProps {
   readonly onAct: (id: string, action: "send" | "cancel") => Promise<boolean>;
 }
 
-function Row({ entry, roomName, userId, messages, onAct }: DelayedEventRowProps) {
+function Row({ entry, isReplaced, roomName, userId, messages, onAct }: DelayedEventRowProps) {
   const texts = messages.delayedEvent;
   const what = describeDelayedEvent(entry, { userId, messages });
   const widgetName = cleanWidgetName(entry.widgetName);
   const health = useClockValue((nowMs) => healthAt(entry, nowMs));
-  const tone = toneOf(entry, health);
+  const tone = isReplaced ? "dropped" : toneOf(entry, health);
   const isBeating = isWaiting(entry) && entry.kind === "heartbeat";
   const origin = isBeating ? texts.heartbeatOrigin : texts.origin;
   return (

@@ -3,6 +3,7 @@
 import { type HTMLAttributes, type ReactElement, useId, useRef } from "react";
 import { type DelayedEventEntry, isWaiting } from "../../core/delayed-events/delayed-event-entry.ts";
 import { dueTime } from "../../core/delayed-events/due-time.ts";
+import { isSamePlace } from "../../core/delayed-events/is-same-place.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { useKeptFocus } from "../useKeptFocus.ts";
 import { DelayedEventRow, type DelayedEventRowProps } from "./DelayedEventRow.tsx";
@@ -44,9 +45,8 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
       <p id={titleId} data-mw="title">
         {texts.title}
       </p>
-      {entries.length === 0 ? (
-        <p data-mw="description">{texts.empty}</p>
-      ) : (
+      {!entries.some(isWaiting) && <p data-mw="description">{texts.empty}</p>}
+      {entries.length > 0 && (
         // Said, because a browser takes a list without marks for none.
         // biome-ignore lint/a11y/noRedundantRoles: see above.
         <ul id={listId} data-mw="delayed-event-list" role="list">
@@ -54,6 +54,7 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
             <DelayedEventRow
               key={entry.id}
               entry={entry}
+              isReplaced={isReplaced(entry, entries)}
               roomName={getRoomName(entry.roomId)}
               userId={userId}
               messages={messages}
@@ -78,6 +79,14 @@ export function DelayedEvents(props: DelayedEventsProps): ReactElement {
         {news}
       </p>
     </section>
+  );
+}
+
+/** The widget has noticed the loss and put another in its place: nothing is wrong any more. */
+function isReplaced(entry: DelayedEventEntry, entries: readonly DelayedEventEntry[]): boolean {
+  return (
+    entry.state.status === "lost" &&
+    entries.some((other) => other.scheduledAtMs > entry.scheduledAtMs && isSamePlace(other, entry))
   );
 }
 

@@ -33,7 +33,8 @@ export async function actOnEntry(options: {
   const atMs = now();
   if (action === "restart")
     table.change(id, { kind: "restart-confirmed", atMs, leftAtMs, isAssisted: by === "host" });
-  else table.change(id, { kind: action === "send" ? "sent" : "cancelled", by, atMs });
+  else if (action === "send") table.change(id, { kind: "sent", by, atMs, leftAtMs });
+  else table.change(id, { kind: "cancelled", by, atMs });
 }
 
 function enterFailure(

@@ -133,6 +133,20 @@ describe("What the homeserver no longer has", () => {
   });
 });
 
+describe("What was sent before its time", () => {
+  const sent = { kind: "sent", by: "widget", atMs: 3_000, leftAtMs: 2_000 } as const;
+
+  it("was so too where the event came before the answer", () => {
+    const entry = apply(anEntry(), { kind: "arrived", atMs: 2_500 }, sent);
+    expect(entry.state).toEqual({ status: "sent", reason: "widget", atMs: 3_000 });
+  });
+
+  it("was not where the event had come before anybody asked", () => {
+    const entry = apply(anEntry(), { kind: "arrived", atMs: 1_900 }, sent);
+    expect(entry.state).toEqual({ status: "sent", reason: "due", atMs: 1_900 });
+  });
+});
+
 describe("The homeserver's list", () => {
   const listed = { kind: "listed", serverDueAtMs: 99_000, atMs: 3_000 } as const;
 
@@ -154,11 +168,11 @@ describe("The homeserver's list", () => {
 describe("What has been sent or cancelled", () => {
   it.each([
     [
-      { kind: "sent", by: "widget", atMs: 2_000 },
+      { kind: "sent", by: "widget", atMs: 2_000, leftAtMs: 1_900 },
       { status: "sent", reason: "widget", atMs: 2_000 },
     ],
     [
-      { kind: "sent", by: "host", atMs: 2_000 },
+      { kind: "sent", by: "host", atMs: 2_000, leftAtMs: 1_900 },
       { status: "sent", reason: "host", atMs: 2_000 },
     ],
     [

@@ -72,6 +72,18 @@ describe("The ledger", () => {
     expect(entriesOf(store).map(({ kind }) => kind)).toEqual(["heartbeat", "message"]);
   });
 
+  it("says who sent an event that comes before the answer to who sent it", async () => {
+    const { store, alice, roomId } = await aScene();
+    const ledger = store.ledgerFor({ identity: "call", name: "Call", session: "one" }, alice.port);
+    const request = { roomId, type: member, stateKey: "_alice", content: { left: true }, delayMs: hourMs };
+    const delayId = await ledger.schedule(request, () => alice.port.scheduleEvent(request));
+    await ledger.update(delayId, "send", async () => {
+      await alice.port.updateDelayedEvent(delayId, "send");
+      await eventually(() => expect(entriesOf(store)).toMatchObject([{ state: { status: "sent" } }]));
+    });
+    expect(entriesOf(store)).toMatchObject([{ state: { status: "sent", reason: "widget" } }]);
+  });
+
   it("writes nothing down before a restart has left", async () => {
     const order: string[] = [];
     const storage = aStorage();

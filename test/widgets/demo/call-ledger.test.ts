@@ -65,6 +65,10 @@ const refusals = (frame: Frame): Promise<unknown> => frame.evaluate(() => Reflec
 /** The rows of the list beside the call, which is opened before. */
 const rows = (page: Page): Promise<readonly string[]> =>
   page.$$eval(".scheduled [data-mw=delayed-event]", (items) => items.map(({ textContent }) => textContent));
+const tones = (page: Page): Promise<readonly (string | null)[]> =>
+  page.$$eval(".scheduled [data-mw=delayed-event]", (items) =>
+    items.map((item) => item.getAttribute("data-tone")),
+  );
 const indicated = (page: Page): Promise<string | null> =>
   page.$eval(".scheduled [data-mw=heartbeat-indicator]", (element) => element.getAttribute("data-tone"));
 
@@ -145,6 +149,7 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
         expect.stringContaining("Healthy"),
         expect.stringContaining("The homeserver does not know it any more."),
       ]);
+    expect(await tones(alice)).toEqual(["healthy", "dropped"]);
     expect(await indicated(alice)).toBe("healthy");
     await expect.poll(async () => (await ledger())[1]?.restarts.count, atLast).toBeGreaterThanOrEqual(1);
     expect(membership((await ledger())[0])).toMatchObject({ application: "m.call" });
@@ -192,6 +197,7 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
     expect(scheduled()).toEqual([]);
     expect(membership((await ledger())[0])).toEqual({});
     expect((await rows(alice))[0]).toContain("Sent by the widget before its time.");
+    await seeText(alice, "No widget has anything left to send as you.");
     expect(await indicated(alice)).toBeNull();
     expect(await ledger()).toHaveLength(2);
     expect(browser.takeTrouble().filter((trouble) => !isOfMedia(trouble))).toEqual([]);
