@@ -1,3 +1,4 @@
+import type { BenchBrowser } from "./browser.ts";
 import type { ProcessorClock } from "./clocks/processor-clock.ts";
 import type { Exchange } from "./exchange.ts";
 import type { OtherWork } from "./other-work.ts";
@@ -5,6 +6,7 @@ import type { Variant, Work } from "./pages/commands.ts";
 
 /** What a measure has at hand. */
 export interface Bench {
+  readonly browser: BenchBrowser;
   readonly page: Exchange;
   readonly clock: ProcessorClock;
   readonly otherWork: OtherWork;

@@ -8,6 +8,7 @@ export interface BenchBrowser {
   readonly devtools: CDPSession;
   /** Resolves to the page's target id. */
   open(url: string): Promise<string>;
+  closePage(targetId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +39,9 @@ export async function launchBrowser(): Promise<BenchBrowser> {
     processId,
     devtools,
     open: async (url) => (await devtools.send("Target.createTarget", { url })).targetId,
+    closePage: async (targetId) => {
+      await devtools.send("Target.closeTarget", { targetId });
+    },
     close: () => browser.close(),
   };
 }

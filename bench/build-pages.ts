@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import { build } from "vite";
 
-const PAGES: readonly string[] = ["host", "stock-widget", "echo-widget", "process-probe"];
+const PAGES: readonly string[] = [
+  "host",
+  "stock-widget",
+  "echo-widget",
+  "process-probe",
+  "heartbeat-host",
+  "heartbeat-widget",
+];
 
 export const pagesFolder: string = join(import.meta.dirname, "dist");
 

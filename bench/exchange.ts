@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Answer, Command } from "./pages/commands.ts";
 
 /** Gives the host page one command at a time, as the answer to what it posts, and takes what became of the last one. */
-export class Exchange {
+export class Exchange<Any = Command> {
   #idle: ServerResponse | undefined;
   #onIdle: (() => void) | undefined;
   #onAnswer: ((answer: Answer) => void) | undefined;
@@ -23,12 +23,13 @@ export class Exchange {
   }
 
   /** Resolves to what the page measured. */
-  async run(command: Command): Promise<number> {
+  async run(command: Any): Promise<readonly number[]> {
     const answer = await new Promise<Answer>((resolve) => {
       this.#onAnswer = resolve;
       this.#idle?.end(JSON.stringify(command));
     });
-    if (!answer.ok) throw new Error(`The host page could not ${command.kind}: ${answer.message}`);
-    return answer.figure;
+    if (!answer.ok)
+      throw new Error(`The host page could not do ${JSON.stringify(command)}: ${answer.message}`);
+    return answer.figures;
   }
 }

@@ -19,7 +19,7 @@ export interface OpenBench {
 export async function withBench(patienceMs: number, task: (open: OpenBench) => Promise<void>): Promise<void> {
   await using closing = new AsyncDisposableStack();
   const page = new Exchange();
-  const hosts = closing.adopt(await servePages(page.onPost), (server) => server.close());
+  const hosts = closing.adopt(await servePages({ onPost: page.onPost }), (server) => server.close());
   const widgets = closing.adopt(await servePages(), (server) => server.close());
   const browser = closing.adopt(await launchBrowser(), (launched) => launched.close());
   const targetId = await browser.open(`http://localhost:${hosts.port}/host/`);
@@ -27,17 +27,18 @@ export async function withBench(patienceMs: number, task: (open: OpenBench) => P
 
   const crossSiteOrigin = `http://127.0.0.1:${widgets.port}`;
   const sameSiteOrigin = `http://localhost:${widgets.port}`;
-  if ((await page.run({ kind: "probe", widgetOrigin: crossSiteOrigin })) !== 0) {
+  const isShared = async (widgetOrigin: string) => (await page.run({ kind: "probe", widgetOrigin }))[0] === 1;
+  if (await isShared(crossSiteOrigin)) {
     throw new Error("Frames of another site run in the host's process: no measure would mean anything");
   }
-  if ((await page.run({ kind: "probe", widgetOrigin: sameSiteOrigin })) !== 1) {
+  if (!(await isShared(sameSiteOrigin))) {
     throw new Error("Frames of the host's site run in another process: measure 4 would mean nothing");
   }
 
   const clock = await createClock(browser, page, targetId);
   const otherWork = new OtherWork(browser.processId, patienceMs);
   await task({
-    bench: { page, clock, otherWork, crossSiteOrigin, sameSiteOrigin },
+    bench: { browser, page, clock, otherWork, crossSiteOrigin, sameSiteOrigin },
     browserVersion: browser.version,
   });
 }

@@ -9,6 +9,8 @@ import { heap } from "./7-heap.ts";
 import { rejection } from "./8-rejection.ts";
 import { fanOut } from "./9-fan-out.ts";
 
+import { heartbeat } from "./10-heartbeat.ts";
+
 export const measures: readonly Measure[] = [
   syncAnswers,
   burst,
@@ -19,4 +21,5 @@ export const measures: readonly Measure[] = [
   heap,
   rejection,
   fanOut,
+  heartbeat,
 ];

@@ -25,5 +25,8 @@ export type Command =
   | { readonly kind: "probe"; readonly widgetOrigin: string };
 
 export type Answer =
-  | { readonly ok: true /** What the work measured; 0 where it measures nothing. */; readonly figure: number }
+  | {
+      readonly ok: true /** What was measured, each time; nothing where there is nothing to. */;
+      readonly figures: readonly number[];
+    }
   | { readonly ok: false; readonly message: string };

@@ -3,6 +3,8 @@ export function appendFrame(): HTMLIFrameElement {
   const iframe = document.createElement("iframe");
   iframe.width = "60";
   iframe.height = "40";
+  // Takes effect only where the page is isolated itself.
+  iframe.allow = "cross-origin-isolated";
   document.body.append(iframe);
   return iframe;
 }

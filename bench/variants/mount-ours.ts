@@ -12,6 +12,7 @@ import { appendFrame, widgetUrl } from "./frames.ts";
 import { createMemoryClient } from "./memory-client.ts";
 import type { MountedVariant } from "./mounted-variant.ts";
 import { ROOM_ID } from "./room.ts";
+import { untilReady } from "./until-ready.ts";
 import { aDriver, aWidget } from "./widget-driver.ts";
 
 /** Whole sessions over one router: an event takes the way it takes in an app, from the client to the frames. */
@@ -64,16 +65,4 @@ function countingHub(hub: MessageHub, count: () => void): MessageHub {
         },
       }),
   };
-}
-
-function untilReady(session: WidgetSession): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const unsubscribe = session.subscribe(() => {
-      const { status } = session.getState();
-      if (status === "loading" || status === "negotiating") return;
-      unsubscribe();
-      if (status === "ready") resolve();
-      else reject(new Error(`The session is ${status}`));
-    });
-  });
 }
