@@ -1,7 +1,8 @@
+import type { BenchHomeserver } from "../pages/heartbeat-commands.ts";
 import { appendFrame, loaded } from "../variants/frames.ts";
+import { fetchRestart } from "./fetch-restart.ts";
 import { heartbeatUrl } from "./heartbeat-url.ts";
 import { DELAY_MS, type MountHeartbeat } from "./mounted-heartbeat.ts";
-import { restartBarely } from "./restart-request.ts";
 import { createWidgetLine } from "./widget-line.ts";
 
 /** As little as a host can do: it looks who speaks, asks the homeserver at once, and sends the answer back. */
@@ -10,7 +11,7 @@ export const mountBare: MountHeartbeat = async ({ widgetOrigin, homeserver }, ou
   const onMessage = async ({ source, origin, data }: MessageEvent): Promise<void> => {
     if (source !== iframe.contentWindow || origin !== widgetOrigin) return;
     if (data.action !== "org.matrix.msc4157.update_delayed_event") return;
-    await restartBarely(homeserver, data.data.delay_id, outgoing.fetch);
+    await fetchRestart(homeserver, data.data.delay_id, outgoing.fetch);
     iframe.contentWindow?.postMessage({ ...data, response: {} }, widgetOrigin);
   };
   window.addEventListener("message", onMessage);
@@ -27,11 +28,7 @@ export const mountBare: MountHeartbeat = async ({ widgetOrigin, homeserver }, ou
   };
 };
 
-async function schedule({
-  url,
-  roomId,
-  accessToken,
-}: Parameters<MountHeartbeat>[0]["homeserver"]): Promise<string> {
+async function schedule({ url, roomId, accessToken }: BenchHomeserver): Promise<string> {
   const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/state/org.matrix.msc3401.call.member/bench`;
   const response = await fetch(`${url}${path}?org.matrix.msc4140.delay=${DELAY_MS}`, {
     method: "PUT",

@@ -1,9 +1,9 @@
+import { fetchRestart } from "../../heartbeat/fetch-restart.ts";
 import { mountBare } from "../../heartbeat/mount-bare.ts";
 import { mountMwa } from "../../heartbeat/mount-mwa.ts";
 import { mountOurs } from "../../heartbeat/mount-ours.ts";
 import type { MountedHeartbeat, MountHeartbeat } from "../../heartbeat/mounted-heartbeat.ts";
 import { createOutgoing } from "../../heartbeat/outgoing.ts";
-import { restartBarely } from "../../heartbeat/restart-request.ts";
 import type { Variant } from "../commands.ts";
 import type { BenchHomeserver, HeartbeatCommand } from "../heartbeat-commands.ts";
 import { sharesProcess } from "../host/probe-process.ts";
@@ -52,7 +52,7 @@ async function fetches(
   const figures: number[] = [];
   for (let time = 0; time < times; time++) {
     const start = performance.now();
-    await restartBarely(homeserver, delayId, fetch.bind(window));
+    await fetchRestart(homeserver, delayId, fetch.bind(window));
     figures.push(performance.now() - start);
   }
   return figures;

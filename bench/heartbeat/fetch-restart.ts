@@ -2,8 +2,8 @@ import type { BenchHomeserver } from "../pages/heartbeat-commands.ts";
 
 const PREFIX = "/_matrix/client/unstable/org.matrix.msc4140/delayed_events";
 
-/** The request that every variant makes in the end. */
-export async function restartBarely(
+/** Restarts by a bare `fetch`: the request that every variant makes in the end. */
+export async function fetchRestart(
   { url, accessToken }: BenchHomeserver,
   delayId: string,
   send: typeof fetch,
