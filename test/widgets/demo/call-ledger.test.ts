@@ -127,10 +127,10 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
     expect(leastMarginMs).toBeGreaterThan(0);
     expect(leastMarginMs).toBeLessThanOrEqual(last?.marginMs ?? 0);
     expect(receptionist.restarts.map(({ delayId }) => digest(delayId))).toContain(first);
-    expect(await rows(alice)).toMatchObject([
-      expect.stringMatching(/^Take you out of the call .*Healthy.*Missednone/),
-    ]);
-    expect(await indicated(alice)).toBe("healthy");
+    await expect
+      .poll(() => rows(alice), atLast)
+      .toMatchObject([expect.stringMatching(/^Take you out of the call .*Healthy.*Missednone/)]);
+    await expect.poll(() => indicated(alice), atLast).toBe("healthy");
 
     // A 404: the homeserver has forgotten the leave, and Element Call schedules another one.
     await forgetDelayedEvents();
@@ -149,8 +149,8 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
         expect.stringContaining("Healthy"),
         expect.stringContaining("The homeserver does not know it any more."),
       ]);
-    expect(await tones(alice)).toEqual(["healthy", "dropped"]);
-    expect(await indicated(alice)).toBe("healthy");
+    await expect.poll(() => tones(alice), atLast).toEqual(["healthy", "dropped"]);
+    await expect.poll(() => indicated(alice), atLast).toBe("healthy");
     await expect.poll(async () => (await ledger())[1]?.restarts.count, atLast).toBeGreaterThanOrEqual(1);
     expect(membership((await ledger())[0])).toMatchObject({ application: "m.call" });
 
@@ -161,13 +161,15 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
       .toMatchObject({ status: "at-risk", reason: "rate-limited" });
     const [, limited] = await ledger();
     expect(limited?.restarts.missed).toBe(1);
-    expect(await rows(alice)).toMatchObject([
-      expect.stringMatching(
-        /At risk.*The homeserver asked to wait: it had too many requests\..*Missed1 beat/,
-      ),
-      expect.anything(),
-    ]);
-    expect(await indicated(alice)).toBe("at-risk");
+    await expect
+      .poll(() => rows(alice), atLast)
+      .toMatchObject([
+        expect.stringMatching(
+          /At risk.*The homeserver asked to wait: it had too many requests\..*Missed1 beat/,
+        ),
+        expect.anything(),
+      ]);
+    await expect.poll(() => indicated(alice), atLast).toBe("at-risk");
     expect(await refusals(frame)).toMatchObject([
       expect.anything(),
       {
@@ -196,9 +198,13 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
       .toMatchObject({ status: "sent", reason: "widget" });
     expect(scheduled()).toEqual([]);
     expect(membership((await ledger())[0])).toEqual({});
-    expect((await rows(alice))[0]).toContain("Sent by the widget before its time.");
+    // The list closed when something beside it was pressed.
+    await alice.click(".scheduled > summary");
+    await expect
+      .poll(() => rows(alice), atLast)
+      .toMatchObject([expect.stringContaining("Sent by the widget before its time."), expect.anything()]);
     await seeText(alice, "No widget has anything left to send as you.");
-    expect(await indicated(alice)).toBeNull();
+    await expect.poll(() => indicated(alice), atLast).toBeNull();
     expect(await ledger()).toHaveLength(2);
     expect(browser.takeTrouble().filter((trouble) => !isOfMedia(trouble))).toEqual([]);
   });
@@ -222,10 +228,10 @@ describeInBrowsers("The ledger of an Element Call", (browser) => {
       .toMatchObject([{ state: { status: "sent", reason: "due" } }]);
     expect(scheduled()).toEqual([]);
     expect(membership(leave)).toEqual({});
-    expect(await rows(other)).toMatchObject([
-      expect.stringContaining("Sent because the widget stopped answering."),
-    ]);
-    expect(await indicated(other)).toBe("lost");
+    await expect
+      .poll(() => rows(other), atLast)
+      .toMatchObject([expect.stringContaining("Sent because the widget stopped answering.")]);
+    await expect.poll(() => indicated(other), atLast).toBe("lost");
     expect(browser.takeTrouble().filter((trouble) => !isOfMedia(trouble))).toEqual([]);
   });
 });
