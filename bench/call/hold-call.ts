@@ -26,9 +26,11 @@ export async function holdCall(options: Pick<CallSetup, "durationMs" | "seed" | 
     onReport = resolve;
   });
   const hosts = closing.adopt(
-    await servePages((body, response) => {
-      response.end();
-      onReport(JSON.parse(body));
+    await servePages({
+      onPost(body, response) {
+        response.end();
+        onReport(JSON.parse(body));
+      },
     }),
     (server) => server.close(),
   );
