@@ -87,6 +87,29 @@ describeInBrowsers("C9 What is granted", (browser) => {
     await seeState(page, "ready");
   });
 
+  test("to load once is asked again where the page failed and is tried again", async () => {
+    const page = await openHost(browser);
+    await show(page);
+    await press(page, "Open widget");
+    await seeText(page, "Open “clock”?");
+    await choose(page, "Once");
+    await press(page, "Open");
+    await allowAll(page);
+    const frame = await widgetFrame(page, "clock");
+    await frame.evaluate(() => {
+      for (let count = 0; count < 6_000; count += 1) window.securityWidget.post("useless");
+    });
+    await seeState(page, "failed");
+
+    // Without our stylesheet, what is below the frame may lie over its notice.
+    await page.focus('[data-mw="notice"] button');
+    await page.keyboard.press("Enter");
+    expect(await questionText(page)).toContain("Open “clock”?");
+    expect(await page.$$("iframe")).toEqual([]);
+    await press(page, "Open");
+    await seeState(page, "ready");
+  });
+
   test("for the session outlives its document and its frame, and not the tab", async () => {
     const page = await openHost(browser);
     await grant(page, "This session");
