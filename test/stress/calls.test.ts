@@ -6,7 +6,7 @@ import { simulate } from "./simulate.ts";
 const PATIENCE_MS = 300_000;
 
 // `npm run stress` does the same with a hundred users for an hour.
-it.each([1, 2])(
+it.each([1, 5])(
   "Calls hold as long as their widgets do and no longer, through half an hour of bad weather (seed %i)",
   {
     timeout: PATIENCE_MS,
