@@ -24,7 +24,10 @@ export interface PolicyScope {
 
 /** Which widgets a rule is about; each field narrows it. */
 interface PolicyPlaces {
-  /** Where the page's path begins, in whole segments: `/call` is `/call` and `/call/room`, and never `/callous`. */
+  /**
+   * Where the page's path begins, in whole segments: `/call` is `/call` and `/call/room`, and never `/callous`. `ask` and
+   * `deny` also catch a path that a server may read so, such as `/c%61ll` or `/x/..%2fcall`.
+   */
   readonly path?: string | undefined;
   /** @default every room, and the account */
   readonly rooms?: readonly string[] | undefined;

@@ -46,6 +46,8 @@ describe("C10 which rule counts", () => {
     ["a folder that is left by dots", { path: "/vote" }, { url: `${origin}/vote/../admin` }],
     ["a folder that is left by encoded dots", { path: "/vote" }, { url: `${origin}/vote/%2e%2e/admin` }],
     ["a folder that a server may leave", { path: "/vote" }, { url: `${origin}/vote/..%2fadmin` }],
+    ["the same host with a dot behind it", {}, { url: "https://poll.example.org./vote" }],
+    ["a folder that is written in another way", { path: "/vote" }, { url: `${origin}/%76ote` }],
     ["another room", { rooms: [ROOM] }, { roomId: "!other:example.org" }],
     ["no room", { rooms: [ROOM] }, { kind: "account", roomId: undefined }],
     ["another kind", { kinds: ["account"] }, {}],
@@ -59,6 +61,32 @@ describe("C10 which rule counts", () => {
     const rules: readonly PolicyRule[] = [{ effect: "allow", origin, path: "/vote", load: true }];
     expect(judge(rules, "load", { url: `${origin}/vote` })).toBe("allow");
     expect(judge(rules, "load", { url: `${origin}/vote/a?b` })).toBe("allow");
+  });
+
+  it.each<[string, string, string]>([
+    ["an encoded letter", "/private", `${origin}/%70rivate/page`],
+    ["a letter encoded twice", "/private", `${origin}/%2570rivate/page`],
+    ["an encoded slash", "/private", `${origin}/private%2Fpage`],
+    ["encoded dots that lead there", "/private", `${origin}/vote/..%2fprivate/page`],
+    ["a doubled slash", "/private", `${origin}//private/page`],
+    ["an encoded backslash", "/private", `${origin}/vote%5C..%5Cprivate/page`],
+    ["a parameter of the folder", "/private", `${origin}/private;v=1/page`],
+    ["a letter that a browser encodes", "/büro", `${origin}/büro/page`],
+    ["a dot behind the host", "/private", "https://poll.example.org./private/page"],
+    ["the rule's path without a slash", "private", `${origin}/private/page`],
+  ])("T-28 no way around one that denies or asks is %s", (_way, path, url) => {
+    const host = new URL(url).origin;
+    const allow: PolicyRule = { effect: "allow", origin: host, load: true };
+    expect(judge([{ effect: "deny", origin, path, load: true }, allow], "load", { url })).toBe("deny");
+    expect(judge([{ effect: "ask", origin, path, load: true }, allow], "load", { url })).toBe("ask");
+  });
+
+  it("that denies a folder leaves the others alone, however they are written", () => {
+    const rules: readonly PolicyRule[] = [{ effect: "deny", origin, path: "/private", load: true }];
+    for (const path of ["/privateer", "/vote/private", "/vote/%70rivate", "/%zz", "/"]) {
+      expect(judge(rules, "load", { url: `${origin}${path}` }), path).toBe("ask");
+    }
+    expect(judge(rules, "load", { url: "https://poll.example.org.evil.example/private" })).toBe("ask");
   });
 
   it("T-76 is none that allows something to a page it does not name", () => {
