@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { forget, grantedBy, narrow, revoke } from "../core/permission/change-record.ts";
+import { forget, grantedBy, narrow, revoke, takeAllBut } from "../core/permission/change-record.ts";
 import type { KnownWidget } from "../core/permission/diff-identity.ts";
 import { limitToRooms } from "../core/permission/limit-to-rooms.ts";
 import { mergeKept } from "../core/permission/merge-record.ts";
@@ -93,7 +93,7 @@ export function createPermissionMemory(options: {
     narrow(identity, permissions) {
       const record = bySlot(slotKey(identity));
       const leaving = record ? grantedBy(record).filter((one) => !permissions.includes(one)) : [];
-      takeBack({ kind: "revoked", permissions: leaving }, identity, (current) =>
+      takeBack({ kind: "narrowed", permissions: leaving, kept: permissions }, identity, (current) =>
         narrow(current, permissions, now()),
       );
     },
@@ -135,6 +135,11 @@ export function createPermissionMemory(options: {
 type Taken =
   | { readonly kind: "revoked" | "forgotten"; readonly permissions: readonly Permission[] }
   | {
+      readonly kind: "narrowed";
+      readonly permissions: readonly Permission[];
+      readonly kept: readonly Permission[];
+    }
+  | {
       readonly kind: "limited";
       readonly permissions: readonly Permission[];
       readonly roomIds: readonly string[];
@@ -143,5 +148,6 @@ type Taken =
 function without(record: PermissionRecord, taken: Taken, atMs: number): PermissionRecord {
   const { permissions } = taken;
   if (taken.kind === "limited") return limitToRooms(record, permissions, taken.roomIds, atMs);
+  if (taken.kind === "narrowed") return takeAllBut(record, permissions, taken.kept, atMs);
   return taken.kind === "revoked" ? revoke(record, permissions, atMs) : forget(record, permissions);
 }

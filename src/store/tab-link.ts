@@ -10,6 +10,13 @@ export type TabNews =
       readonly slot: string;
       readonly permissions: readonly Permission[];
     }
+  /** These are gone, but for what is kept: it may lie in them, or hold them. */
+  | {
+      readonly kind: "narrowed";
+      readonly slot: string;
+      readonly permissions: readonly Permission[];
+      readonly kept: readonly Permission[];
+    }
   /** What counted in every room counts in these. */
   | {
       readonly kind: "limited";
@@ -26,6 +33,7 @@ const permissions = v.pipe(
 const schema = v.variant("kind", [
   v.object({ kind: v.literal("kept"), slot: v.string(), text: v.nullable(v.string()) }),
   v.object({ kind: v.picklist(["revoked", "forgotten"]), slot: v.string(), permissions }),
+  v.object({ kind: v.literal("narrowed"), slot: v.string(), permissions, kept: permissions }),
   v.object({ kind: v.literal("limited"), slot: v.string(), permissions, roomIds: v.array(v.string()) }),
   v.object({ kind: v.literal("cleared") }),
 ]);

@@ -59,6 +59,27 @@ describe("the tabs of one user", () => {
     await vi.waitFor(() => expect(standing(there)).toEqual(limited));
   });
 
+  it("T-82 are narrowed in one of them to what is kept there, and keep it too, however it was granted", async () => {
+    const [here, there] = someTabs();
+    const any = "capability:org.matrix.msc2762.receive.event:m.room.message" as const;
+    const [text, image] = [`${any}#m.text`, `${any}#m.image`] as const;
+    const standing = (store: typeof here) =>
+      decide([any, text, image, "load", "identity"], store.getRecord(identity), identity);
+    for (const store of [here, there]) store.grant(aKnownWidget(), [any, text], "session");
+    here.grant(aKnownWidget(), ["load"], "remember");
+    await vi.waitFor(() => expect(there.decided().granted).toContain("load"));
+    there.grant(aKnownWidget(), ["identity", image], "session");
+
+    here.narrow(identity, [text, "load"]);
+
+    await vi.waitFor(() => expect(standing(there).denied).toContain(any));
+    expect(standing(there)).toEqual({
+      granted: [text, "load", "identity"],
+      denied: [any, image],
+      undecided: [],
+    });
+  });
+
   it("T-82 lose what is forgotten in one of them, and ask again", async () => {
     const [here, there] = someTabs();
     here.grant(aKnownWidget(), ["load"], "remember");

@@ -78,6 +78,24 @@ export function narrow(
   return { ...narrowed, decisions };
 }
 
+/**
+ * Takes back whatever was granted of these, in parts or with more, but for what is kept. Unlike {@link narrow} it leaves
+ * what has nothing to do with them.
+ */
+export function takeAllBut(
+  record: PermissionRecord,
+  permissions: readonly Permission[],
+  kept: readonly Permission[],
+  atMs: number,
+): PermissionRecord {
+  const taken = new Set(permissions);
+  const holding = coveringAny(record, permissions);
+  const staying = grantedBy(record).filter(
+    (one) => kept.includes(one) || !(holding.has(one) || isWithin(record, one, taken)),
+  );
+  return narrow(record, staying, atMs);
+}
+
 /** Without these decisions, whatever they were: the widget may ask again. */
 export function forget(record: PermissionRecord, permissions: readonly Permission[]): PermissionRecord {
   return without(record, (old) => permissions.includes(old));
