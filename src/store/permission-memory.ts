@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { forget, grantedBy, narrow, revoke, takeAllBut } from "../core/permission/change-record.ts";
 import type { KnownWidget } from "../core/permission/diff-identity.ts";
 import { limitToRooms } from "../core/permission/limit-to-rooms.ts";
-import { mergeKept } from "../core/permission/merge-record.ts";
+import { isOutdated, mergeKept } from "../core/permission/merge-record.ts";
 import { parseRecord } from "../core/permission/parse-record.ts";
 import type { Permission } from "../core/permission/permission.ts";
 import { emptyRecord, type PermissionRecord } from "../core/permission/permission-record.ts";
@@ -111,7 +111,11 @@ export function createPermissionMemory(options: {
       else if (news.kind === "kept") {
         const record = news.text === null ? undefined : parseRecord(news.text);
         const isHere = record === undefined || slotKey(record.identity) === news.slot;
-        if (isHere) set(news.slot, mergeKept(bySlot(news.slot), record));
+        const own = bySlot(news.slot);
+        const merged = mergeKept(own, record);
+        // The other tab did not know yet; it is told, and what it kept is written over.
+        if (isHere && record && merged && isOutdated(own, record)) save(news.slot, merged);
+        else if (isHere) set(news.slot, merged);
       } else {
         const record = bySlot(news.slot);
         if (record !== undefined) set(news.slot, without(record, news, now()));

@@ -59,6 +59,43 @@ describe("the tabs of one user", () => {
     await vi.waitFor(() => expect(standing(there)).toEqual(limited));
   });
 
+  it("T-82 do not bring back what was taken away while another wrote from what it knew before", async () => {
+    const storage = aStorage();
+    const before = new Map<string, string>();
+    let isLate = false;
+    // Another process sees what was written a moment later.
+    const lateStorage = {
+      ...storage,
+      getItem: (key: string) => (isLate ? before : storage.texts).get(key) ?? null,
+    };
+    let nowMs = 1_000;
+    const tab = (kept: typeof lateStorage) => {
+      const store = createWidgetStore({ storage: kept, userId: ME, now: () => nowMs });
+      onTestFinished(store.connect());
+      return store;
+    };
+    const [here, there] = [tab(storage), tab(lateStorage)];
+    const any = "capability:org.matrix.msc2762.receive.event:m.room.message" as const;
+    const text = `${any}#m.text` as const;
+    const standing = (store: typeof here) =>
+      decide(["load", any, text, "device:camera"], store.getRecord(identity), identity);
+    here.grant(aKnownWidget(), ["load", any], "remember");
+    await vi.waitFor(() => expect(standing(there).granted).toEqual(["load", any, text]));
+    for (const [key, value] of storage.texts) before.set(key, value);
+
+    nowMs += 1;
+    isLate = true;
+    here.revoke(identity, ["load"]);
+    here.deny(aKnownWidget(), [text], "remember");
+    there.grant(aKnownWidget(), ["device:camera"], "remember");
+
+    const agreed = { granted: ["device:camera"], denied: ["load", text] };
+    await vi.waitFor(() => {
+      const again = createWidgetStore({ storage, userId: ME });
+      for (const store of [here, there, again]) expect(standing(store)).toMatchObject(agreed);
+    });
+  });
+
   it("T-82 are narrowed in one of them to what is kept there, and keep it too, however it was granted", async () => {
     const [here, there] = someTabs();
     const any = "capability:org.matrix.msc2762.receive.event:m.room.message" as const;

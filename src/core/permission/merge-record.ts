@@ -1,11 +1,14 @@
 import { forgetLasting } from "./change-record.ts";
 import { coveringPermissions } from "./covers.ts";
-import type { PermissionRecord } from "./permission-record.ts";
+import type { Permission } from "./permission.ts";
+import type { Decision, PermissionRecord } from "./permission-record.ts";
 import { identityKey } from "./widget-identity.ts";
 
 /**
  * What holds in one tab once another has changed what is kept: of the own decisions those that were not to be kept, unless
- * the kept ones refuse them; and all of the kept ones. Undefined where nothing is left.
+ * the kept ones refuse them; and all of the kept ones. But what was refused here stands against what is still granted
+ * there from before: of two tabs that write at once, the later brings back what the other took away. Undefined where
+ * nothing is left.
  */
 export function mergeKept(
   own: PermissionRecord | undefined,
@@ -24,5 +27,30 @@ export function mergeKept(
   const allowed = [...passing.decisions].filter(
     ([permission, { verdict }]) => verdict === "denied" || !isRefused.has(permission),
   );
-  return { ...kept, decisions: new Map([...allowed, ...kept.decisions]) };
+  const outdated = outdatedGrants(own, kept);
+  const standing = [...kept.decisions].filter(([permission]) => !outdated.has(permission));
+  return { ...kept, decisions: new Map([...allowed, ...standing, ...outdated.values()]) };
+}
+
+/** Whether what is kept grants something that this tab has refused since, for good. */
+export function isOutdated(own: PermissionRecord | undefined, kept: PermissionRecord): boolean {
+  if (own === undefined || identityKey(own.identity) !== identityKey(kept.identity)) return false;
+  return outdatedGrants(own, kept).size > 0;
+}
+
+/** What is kept as granted though it was refused since, each with the refusal. */
+function outdatedGrants(
+  own: PermissionRecord,
+  kept: PermissionRecord,
+): ReadonlyMap<Permission, readonly [Permission, Decision]> {
+  const outdated = new Map<Permission, readonly [Permission, Decision]>();
+  for (const [refused, refusal] of own.decisions) {
+    if (refusal.verdict !== "denied" || refusal.duration !== "remember") continue;
+    for (const holding of coveringPermissions(refused, own.identity.roomId)) {
+      const decision = kept.decisions.get(holding);
+      const isBefore = decision?.verdict === "granted" && decision.atMs < refusal.atMs;
+      if (isBefore) outdated.set(holding, [refused, refusal]);
+    }
+  }
+  return outdated;
 }
