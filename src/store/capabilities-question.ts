@@ -61,7 +61,7 @@ export function createCapabilitiesQuestion(
         suggested: asked.filter((raw) => suggested?.has(capabilityPermission(raw))),
       };
       const begun = round.begin();
-      const opinion = await round.consult(request);
+      const opinion = await round.consult(request, begun);
       const decision = opinion === "ask" ? await round.ask(request, begun) : opinion;
       const approved = new Set(decision.outcome === "allow" ? decision.approved : []);
       // Granted is a subset of what was asked, whoever answered.

@@ -49,7 +49,7 @@ export function createConsentDesk(options: ConsentDeskOptions): ConsentDesk {
       const begun = round.begin();
       const settle = (opinion: ConsentDecision | "ask") =>
         opinion === "ask" ? round.ask(request, begun).then(toAnswer) : toAnswer(opinion);
-      const opinion = round.consult(request);
+      const opinion = round.consult(request, begun);
       return opinion instanceof Promise ? opinion.then(settle) : settle(opinion);
     },
 

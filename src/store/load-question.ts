@@ -55,12 +55,12 @@ export function createLoadQuestion(
       if (verdict === "granted" && withVerdict(devices, "undecided").length === 0) return "allow";
       const asked = request(disclosed);
       const settle = (opinion: ConsentDecision | "ask"): LoadVerdict => {
-        if (opinion === "ask") return "ask";
+        if (opinion === "ask" || opinion.outcome === "dismiss") return "ask";
         if (opinion.outcome !== "allow") return verdict === "granted" ? "allow" : "deny";
         standing.grantByApp(["load", ...asked.devices.map(devicePermission)]);
         return "allow";
       };
-      const opinion = round.consult(asked);
+      const opinion = round.consult(asked, round.begin());
       return opinion instanceof Promise ? opinion.then(settle) : settle(opinion);
     },
 

@@ -4,8 +4,10 @@ import type { WidgetStore } from "./widget-store.ts";
 
 /** Puts the questions of one frame to the app's policy and to the user, and takes back those that wait. */
 export interface QuestionRound {
-  /** What the app's own policy says; at once where it does. */
-  consult(request: ConsentRequest): ConsentDecision | "ask" | Promise<ConsentDecision | "ask">;
+  /**
+   * What the app's own policy says; at once where it does. What it says after the question was taken back is no answer.
+   */
+  consult(request: ConsentRequest, begun: number): ConsentDecision | "ask" | Promise<ConsentDecision | "ask">;
   /** Puts a request to the user, unless it was taken back since `begin()`. */
   ask(request: ConsentRequest, begun: number, isUserAsking?: boolean): Promise<ConsentDecision>;
   /** Marks when a question came up: a policy may answer after it was taken back. */
@@ -28,10 +30,16 @@ export function createQuestionRound(
     store.withdraw(({ id }) => pending.has(id));
   }
 
+  const isTakenBack = (begun: number) => isClosed || begun !== round;
+
   return {
-    consult: (request) => consultPolicy(getPolicy(), request),
+    consult(request, begun) {
+      const opinion = consultPolicy(getPolicy(), request);
+      if (!(opinion instanceof Promise)) return opinion;
+      return opinion.then((late) => (isTakenBack(begun) ? dismissed : late));
+    },
     async ask(request, begun, isUserAsking = false) {
-      if (isClosed || begun !== round) return { outcome: "dismiss" };
+      if (isTakenBack(begun)) return dismissed;
       pending.add(request.id);
       const decision = await store.ask(request, { isUserAsking });
       pending.delete(request.id);
@@ -45,3 +53,5 @@ export function createQuestionRound(
     },
   };
 }
+
+const dismissed: ConsentDecision = { outcome: "dismiss" };

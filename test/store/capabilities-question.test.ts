@@ -1,5 +1,6 @@
 import { describe, expect, it, test, vi } from "vitest";
 import type { PolicyRule } from "../../src/core/policy/policy-rule.ts";
+import type { PolicyAnswer } from "../../src/store/consent-policy.ts";
 import { createWidgetStore, type WidgetStore } from "../../src/store/widget-store.ts";
 import { aDesk } from "./a-desk.ts";
 import { aKnownWidget } from "./a-request.ts";
@@ -62,6 +63,23 @@ test("what is withdrawn is dismissed, and a policy that answers after it asks no
   expect(store.getState().consentQueue).toEqual([]);
   void desk.capabilities.decide([readName]);
   await untilAsked(store);
+});
+
+test("T-03 what a policy allows after the document is gone counts for no other", async () => {
+  let answer: (answer: PolicyAnswer) => void = () => undefined;
+  const policy = () =>
+    new Promise<PolicyAnswer>((resolve) => {
+      answer = resolve;
+    });
+  const { desk } = aDesk({ policy });
+  const late = desk.capabilities.decide([readName]);
+  desk.endDocument();
+  answer("allow");
+  expect([await late, desk.capabilities.review([readName])]).toEqual([[], []]);
+
+  const next = desk.capabilities.decide([readName]);
+  answer("allow");
+  expect([await next, desk.capabilities.review([readName])]).toEqual([[readName], [readName]]);
 });
 
 describe("asking for more", () => {
