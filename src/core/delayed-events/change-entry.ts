@@ -6,7 +6,9 @@ import { marginMs } from "./due-time.ts";
 export function changeEntry(entry: DelayedEventEntry, change: DelayedEventChange): DelayedEventEntry {
   switch (change.kind) {
     case "restart-left":
-      return { ...entry, kind: "heartbeat", state: withInFlight(entry.state, 1) };
+      return isOver(entry)
+        ? entry
+        : { ...entry, kind: "heartbeat", state: withInFlight(entry.state, 1) };
     case "restart-confirmed":
       return confirmRestart(entry, change);
     case "restart-failed":
@@ -41,7 +43,7 @@ export function changeEntry(entry: DelayedEventEntry, change: DelayedEventChange
 }
 
 /** What is known for sure to be over. What is only thought to be lost or failed may turn out to be alive. */
-function isOver({ state }: DelayedEventEntry): boolean {
+export function isOver({ state }: DelayedEventEntry): boolean {
   return state.status === "cancelled" || (state.status === "sent" && state.reason !== "presumed");
 }
 
@@ -74,22 +76,30 @@ function confirmRestart(
       last: { atMs, roundTripMs: atMs - leftAtMs, marginMs: margin },
       leastMarginMs: Math.min(leastMarginMs, margin),
     },
-    state: inFlight > 0 ? { status: "restarting", inFlight } : { status: "scheduled" },
+    state: withLeft({ status: "scheduled" }, inFlight),
   };
 }
 
 function failRestart(
   entry: DelayedEventEntry,
-  { reason }: Extract<DelayedEventChange, { kind: "restart-failed" }>,
+  { reason, leftAtMs }: Extract<DelayedEventChange, { kind: "restart-failed" }>,
 ): DelayedEventEntry {
   const { state, restarts } = entry;
   if (hasEnded(entry)) return entry;
   const inFlight = "inFlight" in state ? Math.max(0, state.inFlight - 1) : 0;
+  // One that left later has got through: the heartbeat is as safe as it was.
+  if (leftAtMs < entry.runningSinceMs) return { ...entry, state: withLeft(state, inFlight) };
   return {
     ...entry,
     restarts: { ...restarts, missed: restarts.missed + 1 },
     state: { status: "at-risk", reason, inFlight },
   };
+}
+
+/** With so many restarts still under way, and nothing else said of it. */
+function withLeft(state: DelayedEventState, inFlight: number): DelayedEventState {
+  if (state.status === "at-risk") return { ...state, inFlight };
+  return inFlight > 0 ? { status: "restarting", inFlight } : { status: "scheduled" };
 }
 
 function withInFlight(state: DelayedEventState, more: number): DelayedEventState {

@@ -5,7 +5,7 @@ export type DelayedEventChange = { readonly atMs: number } & (
   | { readonly kind: "restart-left" }
   /** `isAssisted`: the host did it in the widget's place. */
   | { readonly kind: "restart-confirmed"; readonly leftAtMs: number; readonly isAssisted: boolean }
-  | { readonly kind: "restart-failed"; readonly reason: RiskReason }
+  | { readonly kind: "restart-failed"; readonly leftAtMs: number; readonly reason: RiskReason }
   /** It was sent as asked for, by a request that left then. */
   | { readonly kind: "sent"; readonly by: EndedBy; readonly leftAtMs: number }
   /** It was cancelled as asked for. */

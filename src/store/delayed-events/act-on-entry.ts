@@ -26,7 +26,7 @@ export async function actOnEntry(options: {
     await answer;
   } catch (error) {
     start.now();
-    enterFailure(options, error);
+    enterFailure(options, leftAtMs, error);
     throw error;
   }
   start.now();
@@ -39,6 +39,7 @@ export async function actOnEntry(options: {
 
 function enterFailure(
   { table, client, now, id, action }: Parameters<typeof actOnEntry>[0],
+  leftAtMs: number,
   error: unknown,
 ): void {
   const verdict = judgeFailure(error);
@@ -46,7 +47,8 @@ function enterFailure(
   const entry = table.get(id);
   if (entry === undefined) return;
   if (verdict === "gone") table.change(id, { kind: "gone", isOverridden: isOverridden(client, entry), atMs });
-  else if (action === "restart") table.change(id, { kind: "restart-failed", reason: verdict, atMs });
+  else if (action === "restart")
+    table.change(id, { kind: "restart-failed", reason: verdict, leftAtMs, atMs });
   // Synapse deletes what it could not send.
   else if (action === "send" && verdict === "refused") table.change(id, { kind: "send-refused", atMs });
 }

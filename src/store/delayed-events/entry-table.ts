@@ -6,6 +6,7 @@ import {
   hasEnded,
   isWaiting,
 } from "../../core/delayed-events/delayed-event-entry.ts";
+import { laterAccount } from "../../core/delayed-events/later-account.ts";
 import { createKeptEntries, type DelayedEventStorage } from "./kept-entries.ts";
 import { createLedgerLink, type LedgerNews } from "./tab-link.ts";
 
@@ -60,8 +61,8 @@ export function createEntryTable(storage: DelayedEventStorage | undefined, userI
     if (news.kind === "cleared") forget();
     else {
       const own = get(news.entry.id);
-      // Its restart may have crossed the end that this tab has seen.
-      if (own === undefined || isWaiting(own) || hasEnded(news.entry)) put(news.entry);
+      const held = own === undefined ? news.entry : laterAccount(own, news.entry);
+      if (held !== own) put(held);
     }
   }
 

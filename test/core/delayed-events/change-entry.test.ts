@@ -18,9 +18,10 @@ const confirmed = (leftAtMs: number, atMs: number): DelayedEventChange => ({
   isAssisted: false,
   atMs,
 });
-const failed = (atMs: number): DelayedEventChange => ({
+const failed = (atMs: number, leftAtMs = atMs - 500): DelayedEventChange => ({
   kind: "restart-failed",
   reason: "unreachable",
+  leftAtMs,
   atMs,
 });
 const gone = (atMs: number, isOverridden = false): DelayedEventChange => ({
@@ -89,6 +90,17 @@ describe("A restart", () => {
     expect(again.restarts.missed).toBe(2);
     const safe = apply(again, confirmed(7_500, 8_500));
     expect(safe).toMatchObject({ state: { status: "scheduled" }, restarts: { missed: 0, count: 1 } });
+  });
+
+  it("that fails after a later one got through is no news", () => {
+    const two = apply(anEntry(), left(4_000), left(6_000), confirmed(6_000, 6_100));
+    const entry = apply(two, failed(9_000, 4_000));
+    expect(entry.state).toEqual({ status: "scheduled" });
+    expect(entry.restarts.missed).toBe(0);
+    const three = apply(two, left(7_000), failed(9_000, 4_000));
+    expect(three.state).toEqual({ status: "restarting", inFlight: 1 });
+    const atRisk = apply(two, left(7_000), failed(8_000, 7_000), failed(9_000, 4_000));
+    expect(atRisk.state).toEqual({ status: "at-risk", reason: "unreachable", inFlight: 0 });
   });
 
   it("that got through brings back what was thought to be lost", () => {
@@ -193,6 +205,11 @@ describe("What has been sent or cancelled", () => {
       { kind: "cancelled", by: "widget", atMs: 3_000 },
     ];
     for (const change of later) expect(apply(ended, change).state, change.kind).toEqual(state);
+  });
+
+  it("stays a message, whatever the widget tries with it afterwards", () => {
+    const sent = apply(anEntry(), { kind: "arrived", atMs: 11_000 }, left(12_000), gone(12_100));
+    expect(sent).toMatchObject({ kind: "message", state: { status: "sent", reason: "due" } });
   });
 
   it("is a failure where the homeserver refused to send", () => {

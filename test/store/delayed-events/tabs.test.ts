@@ -27,6 +27,24 @@ describe("Two tabs of one user", () => {
     await eventually(() => expect(entriesOf(other)).toMatchObject([{ owner: "call" }]));
   });
 
+  it("both see alive again what one of them took to be lost", async () => {
+    let isMisled = true;
+    const misled = () => Response.json({ errcode: "M_NOT_FOUND", error: "Not here" }, { status: 404 });
+    const { widget, store, connect } = await aScene(
+      {},
+      { intercept: async ({ url }) => (isMisled && url.endsWith("/restart") ? misled() : undefined) },
+    );
+    const other = connect();
+    const call = widget("call");
+    const { delayId } = await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    await expect(call.restartScheduledDelayedEvent(delayId)).rejects.toThrow();
+    await eventually(() => expect(entriesOf(other)).toMatchObject([{ state: { status: "lost" } }]));
+    isMisled = false;
+    await call.restartScheduledDelayedEvent(delayId);
+    expect(entriesOf(store)).toMatchObject([{ state: { status: "scheduled" } }]);
+    await eventually(() => expect(entriesOf(other)).toMatchObject([{ state: { status: "scheduled" } }]));
+  });
+
   it("both forget it when the user logs out in one", async () => {
     const storage = aStorage();
     const { widget, store, connect } = await aScene({ storage });
