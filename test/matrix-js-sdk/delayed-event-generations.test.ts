@@ -146,6 +146,59 @@ test("A broken connection settles nothing: the newer form is asked for again", a
   expect(wire.requests("/delayed_event/")).toHaveLength(2);
 });
 
+test("Who is asked for patience before the question was looked at does not take the newer form for known", async () => {
+  const { port, wire, homeserver, roomId } = await aliceAt({ rules: "synapse" });
+  const limited = { errcode: "M_LIMIT_EXCEEDED", error: "Too many requests", retry_after_ms: 1 };
+  wire.answerOnce("/delayed_event/", () => Response.json(limited, { status: 429 }));
+  const event = { roomId, type: leave, content: {}, delayMs: hourMs };
+  await expect(port.scheduleEvent(event)).rejects.toMatchObject({ status: 429 });
+  const delayId = await port.scheduleEvent(event);
+  expect(homeserver.inspect.delayedEvents()).toMatchObject([{ delayId }]);
+});
+
+describe("The list of what is scheduled", () => {
+  const listed = (id: string) => ({ delay_id: id, room_id: "!room:hs", type: leave, content: {} });
+  /** Answers every question for the list, by where it is to begin. */
+  const listing = (pageFrom: (from: string | null) => object) => (request: Request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    return pathname.endsWith("/delayed_events") ? Response.json(pageFrom(searchParams.get("from"))) : undefined;
+  };
+
+  test("is whole where the homeserver gives it in pages", async () => {
+    const { port } = await aliceAt(
+      { rules: "merged" },
+      listing((from) =>
+        from === "two"
+          ? { delayed_events: [listed("syd_2")] }
+          : { delayed_events: [listed("syd_1")], next_batch: "two" },
+      ),
+    );
+    const ids = (await port.listDelayedEvents?.())?.map(({ delayId }) => delayId);
+    expect(ids).toEqual(["syd_1", "syd_2"]);
+  });
+
+  test("is none where it has no end, since of what it lacks it would be believed that it is gone", async () => {
+    let pages = 0;
+    const { port } = await aliceAt(
+      { rules: "merged" },
+      listing(() => {
+        pages += 1;
+        return { delayed_events: [], next_batch: `page ${pages}` };
+      }),
+    );
+    await expect(port.listDelayedEvents?.()).rejects.toMatchObject({ code: "unsupported" });
+    expect(pages).toBeLessThanOrEqual(20);
+  });
+
+  test("has also what is there with times under names that nobody knows", async () => {
+    const strange = { ...listed("syd_1"), sends_at: "tomorrow", content: null };
+    const { port } = await aliceAt({ rules: "merged" }, listing(() => ({ delayed_events: [strange] })));
+    expect(await port.listDelayedEvents?.()).toEqual([
+      { delayId: "syd_1", roomId: "!room:hs", type: leave, content: {} },
+    ]);
+  });
+});
+
 test("90. The old error of a delay that is too long reaches the widget with all its fields", async () => {
   const { port, roomId } = await aliceAt({ rules: "synapse-1.142", maxDelayMs: 10_000 });
   const scheduling = port.scheduleEvent({ roomId, type: leave, content: {}, delayMs: hourMs });

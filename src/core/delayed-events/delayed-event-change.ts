@@ -14,8 +14,8 @@ export type DelayedEventChange = { readonly atMs: number } & (
   | { readonly kind: "send-refused" }
   /** The homeserver says that it is not, or no longer, scheduled. */
   | { readonly kind: "gone"; readonly isOverridden: boolean }
-  /** The homeserver lists it, with this time by its own clock. */
-  | { readonly kind: "listed"; readonly serverDueAtMs: number }
+  /** The homeserver lists it, with this time by its own clock if it says one. */
+  | { readonly kind: "listed"; readonly serverDueAtMs: number | undefined }
   /** It came as an event, with its id. */
   | { readonly kind: "arrived" }
 );

@@ -89,9 +89,10 @@ export interface ListedDelayedEvent {
   readonly type: string;
   readonly stateKey?: string | undefined;
   readonly content: Readonly<Record<string, unknown>>;
-  readonly delayMs: number;
-  /** When it was scheduled or last restarted, by the homeserver's clock, in milliseconds since 1970. */
-  readonly runningSinceMs: number;
+  /** Undefined where the homeserver says it in words that this client does not know. */
+  readonly delayMs?: number | undefined;
+  /** When it was scheduled or last restarted, by the homeserver's clock, in milliseconds since 1970; undefined as above. */
+  readonly runningSinceMs?: number | undefined;
 }
 
 /** Contents by user id and device id; the device id `*` means every device of that user. */
@@ -246,7 +247,10 @@ export interface MatrixClientPort {
   updateDelayedEvent(delayId: string, action: DelayedEventAction): Promise<void>;
   /** Undefined where the homeserver does not say. */
   getDelayedEventLimits?(): Promise<DelayedEventLimits | undefined>;
-  /** Everything this user has scheduled, from whatever client. Not every homeserver with delayed events has the list. */
+  /**
+   * Everything this user has scheduled, from whatever client; rejects rather than leave something out. Not every homeserver
+   * with delayed events has the list.
+   */
   listDelayedEvents?(): Promise<readonly ListedDelayedEvent[]>;
 
   sendToDevice(request: ToDeviceRequest): Promise<ToDeviceFailures>;

@@ -29,9 +29,7 @@ export async function askInTurn<Answer>(
       return answer;
     } catch (error) {
       if (!isUnrecognized(error)) {
-        // A refusal comes from who understood the question; a broken connection or gateway says nothing.
-        const status = httpStatusOf(error) ?? 500;
-        if (status < 500) known.set(purpose, index);
+        if (isOfWhoUnderstood(error)) known.set(purpose, index);
         throw error;
       }
       refusal = error;
@@ -40,11 +38,19 @@ export async function askInTurn<Answer>(
   throw refusal;
 }
 
+/**
+ * A refusal in Matrix's words comes from who understood the question. A broken connection says nothing, nor does a gateway,
+ * nor who asks for patience or for another token before looking at the question.
+ */
+function isOfWhoUnderstood(error: unknown): boolean {
+  const status = httpStatusOf(error) ?? 500;
+  return status < 500 && status !== 429 && status !== 401 && errcodeOf(error) !== undefined;
+}
+
 function isUnrecognized(error: unknown): boolean {
-  return (
-    httpStatusOf(error) !== undefined &&
-    error instanceof Error &&
-    "errcode" in error &&
-    error.errcode === "M_UNRECOGNIZED"
-  );
+  return httpStatusOf(error) !== undefined && errcodeOf(error) === "M_UNRECOGNIZED";
+}
+
+function errcodeOf(error: unknown): unknown {
+  return error instanceof Error && "errcode" in error ? error.errcode : undefined;
 }

@@ -24,7 +24,7 @@ export async function listByEntry(
 
 /**
  * Makes the entries agree with the homeserver's own list. Where there is none, what is overdue is taken to be gone.
- * What was scheduled or restarted since the question left is left as it is.
+ * Of what has happened since the question left it knows nothing, whatever the clock says: that is left as it is.
  */
 export async function reconcile(options: {
   readonly client: MatrixClientPort;
@@ -33,23 +33,27 @@ export async function reconcile(options: {
   readonly now: () => number;
 }): Promise<void> {
   const { client, table, digest, now } = options;
-  if (!table.all().some(isWaiting)) return;
-  const askedAtMs = now();
+  const asked = table.all();
+  if (!asked.some(isWaiting)) return;
   const listed = await listByEntry(client, digest);
   const arrived = await arrivedEntries(options);
   const atMs = now();
-  for (const entry of table.all()) {
+  for (const entry of asked) {
+    if (table.get(entry.id) !== entry) continue;
     const found = listed?.get(entry.id);
-    if (entry.runningSinceMs >= askedAtMs) continue;
     if (found !== undefined) {
-      const serverDueAtMs = found.runningSinceMs + found.delayMs;
-      table.change(entry.id, { kind: "listed", serverDueAtMs, atMs });
+      table.change(entry.id, { kind: "listed", serverDueAtMs: dueAtMs(found), atMs });
     } else if (arrived.has(entry.id)) {
       table.change(entry.id, { kind: "arrived", atMs });
     } else if (isWaiting(entry) && (listed !== undefined || marginMs(entry, atMs) <= 0)) {
       table.change(entry.id, { kind: "gone", isOverridden: isOverridden(client, entry), atMs });
     }
   }
+}
+
+/** By the homeserver's clock. */
+function dueAtMs({ runningSinceMs, delayMs }: ListedDelayedEvent): number | undefined {
+  return runningSinceMs === undefined || delayMs === undefined ? undefined : runningSinceMs + delayMs;
 }
 
 /** Entries that are their room's state by now: they came while this page was not there to see it. */

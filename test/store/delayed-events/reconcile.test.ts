@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { dueTime } from "../../../src/core/delayed-events/due-time.ts";
+import type { MatrixClientPort } from "../../../src/core/matrix/matrix-client-port.ts";
+import { createDelayedEventStore } from "../../../src/store/delayed-events/delayed-event-store.ts";
 import { eventually } from "../../driver/eventually.ts";
 import { aScene, entriesOf, hourMs, member } from "./a-scene.ts";
 import { aStorage } from "./a-storage.ts";
@@ -79,6 +81,39 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     await eventually(() =>
       expect(entriesOf(reloaded)).toMatchObject([{ state: { status: "sent", reason: "due" } }]),
     );
+  });
+
+  it("but not about what was scheduled while it was asked for it", async () => {
+    const storage = aStorage();
+    const { widget, alice, roomId } = await aScene({ storage });
+    await widget("call").sendDelayedEvent(hourMs, "org.example.reminder", {});
+    const isScheduled = Promise.withResolvers<void>();
+    const isListed = Promise.withResolvers<void>();
+    const { port } = alice;
+    const client: MatrixClientPort = {
+      ...port,
+      async listDelayedEvents() {
+        const list = (await port.listDelayedEvents?.()) ?? [];
+        isListed.resolve();
+        await isScheduled.promise;
+        return list;
+      },
+    };
+    const reloaded = createDelayedEventStore({ userId: alice.userId, storage });
+    const ledger = reloaded.ledgerFor({ identity: "call", name: "Call", session: "s" }, client);
+    const request = { roomId, type: member, stateKey: "_alice", content: {}, delayMs: hourMs };
+    // It leaves before the question, and reaches the homeserver after it.
+    const scheduling = ledger.schedule(request, async () => {
+      await isListed.promise;
+      return port.scheduleEvent(request);
+    });
+    const leftAtMs = Date.now();
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(leftAtMs + 1));
+    onTestFinished(reloaded.connect(client));
+    await scheduling;
+    isScheduled.resolve();
+    await eventually(() => expect(entriesOf(reloaded)[0]?.serverDueAtMs).toBeTypeOf("number"));
+    expect(entriesOf(reloaded).map(({ state }) => state.status)).toEqual(["scheduled", "scheduled"]);
   });
 
   it("and asks nothing where nothing waits", async () => {
