@@ -161,7 +161,9 @@ describe("The list of what is scheduled", () => {
   /** Answers every question for the list, by where it is to begin. */
   const listing = (pageFrom: (from: string | null) => object) => (request: Request) => {
     const { pathname, searchParams } = new URL(request.url);
-    return pathname.endsWith("/delayed_events") ? Response.json(pageFrom(searchParams.get("from"))) : undefined;
+    return pathname.endsWith("/delayed_events")
+      ? Response.json(pageFrom(searchParams.get("from")))
+      : undefined;
   };
 
   test("is whole where the homeserver gives it in pages", async () => {
@@ -192,7 +194,10 @@ describe("The list of what is scheduled", () => {
 
   test("has also what is there with times under names that nobody knows", async () => {
     const strange = { ...listed("syd_1"), sends_at: "tomorrow", content: null };
-    const { port } = await aliceAt({ rules: "merged" }, listing(() => ({ delayed_events: [strange] })));
+    const { port } = await aliceAt(
+      { rules: "merged" },
+      listing(() => ({ delayed_events: [strange] })),
+    );
     expect(await port.listDelayedEvents?.()).toEqual([
       { delayId: "syd_1", roomId: "!room:hs", type: leave, content: {} },
     ]);

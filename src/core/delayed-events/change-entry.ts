@@ -6,9 +6,7 @@ import { marginMs } from "./due-time.ts";
 export function changeEntry(entry: DelayedEventEntry, change: DelayedEventChange): DelayedEventEntry {
   switch (change.kind) {
     case "restart-left":
-      return isOver(entry)
-        ? entry
-        : { ...entry, kind: "heartbeat", state: withInFlight(entry.state, 1) };
+      return isOver(entry) ? entry : { ...entry, kind: "heartbeat", state: withInFlight(entry.state, 1) };
     case "restart-confirmed":
       return confirmRestart(entry, change);
     case "restart-failed":

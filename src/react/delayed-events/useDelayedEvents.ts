@@ -2,7 +2,6 @@
 
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { isLastWill } from "../../core/delayed-events/call-leave.ts";
 import type { DelayedEventEntry } from "../../core/delayed-events/delayed-event-entry.ts";
 import { identityKey, widgetIdentity } from "../../core/permission/widget-identity.ts";
 import { type FrameTarget, frameKey } from "../frames/frame-target.ts";
@@ -54,10 +53,7 @@ export function useDelayedEvents(filter: DelayedEventFilter = {}): DelayedEvents
   const actions = useMemo(
     () => ({
       sendNow: (id: string) => delayedEvents.act(client, id, "send"),
-      cancel: async (id: string) => {
-        const entry = delayedEvents.getState().entries.get(id);
-        return entry !== undefined && !isLastWill(entry) && delayedEvents.act(client, id, "cancel");
-      },
+      cancel: (id: string) => delayedEvents.act(client, id, "cancel"),
     }),
     [delayedEvents, client],
   );

@@ -16,6 +16,7 @@ export async function actOnEntry(options: {
 }): Promise<void> {
   const { table, id, action, by, now, ask } = options;
   const leftAtMs = now();
+  if (action === "send") table.sending.set(id, by);
   const answer = ask();
   const enterStart = () => {
     if (action === "restart") table.change(id, { kind: "restart-left", atMs: leftAtMs });
@@ -28,6 +29,8 @@ export async function actOnEntry(options: {
     start.now();
     enterFailure(options, leftAtMs, error);
     throw error;
+  } finally {
+    if (action === "send") table.sending.delete(id);
   }
   start.now();
   const atMs = now();

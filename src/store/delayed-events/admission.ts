@@ -40,6 +40,8 @@ export function createAdmission(table: EntryTable, now: () => number): Admission
     async admit({ delayMs }, { owner, policy, client, url }) {
       if (delayMs > policy.maxDelayMs) throw delayTooLong(url, policy.maxDelayMs);
       const limits = await client.getDelayedEventLimits?.().catch(() => undefined);
+      // Before room is counted: where delayed events are switched off, waiting does not help.
+      if (limits !== undefined && delayMs > limits.maxDelayMs) throw delayTooLong(url, limits.maxDelayMs);
       requireRoom(policy.maxScheduled, url, (other) => other === owner);
       if (limits !== undefined) requireRoom(limits.maxScheduled, url, () => true);
       pending.push(owner);

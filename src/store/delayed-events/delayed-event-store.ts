@@ -59,7 +59,10 @@ export interface DelayedEventStore
    * are no reason to call it: a delayed event is what is to happen then.
    */
   end(client: MatrixClientPort, options: EndOptions): Promise<EndedDelayedEvents>;
-  /** Sends or cancels one event now, as the user asked. False where it could not be done. */
+  /**
+   * Sends or cancels one event now, as the user asked. Resolves to false where it could not be done, and, having done
+   * nothing, where a heartbeat or what else takes the user out of a call was to be cancelled.
+   */
   act(client: MatrixClientPort, id: string, action: "send" | "cancel"): Promise<boolean>;
   /** Forgets everything, here, in the storage and in other tabs, as at logout. The homeserver's events stay. */
   clear(): void;

@@ -5,11 +5,11 @@ import {
   isWaiting,
 } from "../../core/delayed-events/delayed-event-entry.ts";
 import type { MatrixClientPort } from "../../core/matrix/matrix-client-port.ts";
-import { MatrixError } from "../../core/matrix/matrix-error.ts";
 import { actOnEntry } from "./act-on-entry.ts";
+import { askAgain } from "./ask-again.ts";
 import type { Digest } from "./digest.ts";
 import type { EntryTable } from "./entry-table.ts";
-import { listByEntry } from "./reconcile.ts";
+import { listByEntry, reconcile } from "./reconcile.ts";
 
 /** Which delayed events end, and how. */
 export interface EndOptions {
@@ -28,9 +28,6 @@ export interface EndedDelayedEvents {
   readonly cancelled: readonly DelayedEventEntry[];
   readonly failed: readonly DelayedEventEntry[];
 }
-
-/** Longest wait that a homeserver can ask for before it is asked once more. */
-const MAX_WAIT_MS = 10_000;
 
 export interface EndContext {
   /** What is being sent or cancelled already: a widget may lose its place and its permission at once. */
@@ -72,7 +69,10 @@ export async function endDelayedEvents(
   return ended;
 }
 
-/** Sends or cancels one, as the user asked. Resolves to false where it could not be done. */
+/**
+ * Sends or cancels one, as the user asked. Resolves to false where it could not be done, and, having done nothing, where a
+ * heartbeat or what else takes the user out of a call was to be cancelled.
+ */
 export async function endDelayedEvent(
   context: EndContext,
   id: string,
@@ -80,18 +80,25 @@ export async function endDelayedEvent(
 ): Promise<boolean> {
   const entry = context.table.get(id);
   if (entry === undefined || !isWaiting(entry)) return false;
+  if (action === "cancel" && isLastWill(entry)) return false;
   const findDelayId = await delayIdFinder(context);
-  return act(context, entry, findDelayId(id), action, "user");
+  const delayId = findDelayId(id);
+  // Nobody should be told that it is still scheduled if it is not.
+  if (delayId === undefined) await reconcile(context);
+  return act(context, entry, delayId, action, "user");
 }
 
-/** Delay ids come from the homeserver's list, and where there is none from what this page scheduled itself. */
+/** Delay ids come from the homeserver's list, and where it lacks them from what this page scheduled itself. */
 async function delayIdFinder({
   client,
   digest,
   table,
 }: EndContext): Promise<(id: string) => string | undefined> {
-  const listed = await listByEntry(client, digest);
-  return (id) => (listed === undefined ? table.recallDelayId(id) : listed.get(id)?.delayId);
+  const { listDelayedEvents } = client;
+  const listed =
+    listDelayedEvents &&
+    (await listByEntry({ listDelayedEvents: () => askAgain(listDelayedEvents) }, digest));
+  return (id) => listed?.get(id)?.delayId ?? table.recallDelayId(id);
 }
 
 async function act(
@@ -103,15 +110,8 @@ async function act(
 ): Promise<boolean> {
   if (delayId === undefined) return false;
   const ask = () => client.updateDelayedEvent(delayId, action);
-  const attempt = () => actOnEntry({ table, client, now, id, action, by, ask });
   try {
-    await attempt().catch(async (error: unknown) => {
-      const waitMs =
-        error instanceof MatrixError && error.status === 429 ? (error.retryAfterMs ?? 1_000) : undefined;
-      if (waitMs === undefined || waitMs > MAX_WAIT_MS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-      await attempt();
-    });
+    await askAgain(() => actOnEntry({ table, client, now, id, action, by, ask }));
     return true;
   } catch {
     return false;

@@ -3,6 +3,7 @@ import { changeEntry } from "../../core/delayed-events/change-entry.ts";
 import type { DelayedEventChange } from "../../core/delayed-events/delayed-event-change.ts";
 import {
   type DelayedEventEntry,
+  type EndedBy,
   hasEnded,
   isWaiting,
 } from "../../core/delayed-events/delayed-event-entry.ts";
@@ -26,6 +27,8 @@ export interface EntryTable {
   add(entry: DelayedEventEntry, delayId: string): void;
   /** Changes an entry that is there. */
   change(id: string, change: DelayedEventChange): void;
+  /** What this page is having sent just now, and who wished it. */
+  readonly sending: Map<string, EndedBy>;
   /** The delay id of what this page scheduled itself and still waits. */
   recallDelayId(id: string): string | undefined;
   /** Hears the other tabs until undone. */
@@ -74,6 +77,7 @@ export function createEntryTable(storage: DelayedEventStorage | undefined, userI
   return {
     store,
     get,
+    sending: new Map(),
     all: () => [...store.getState().entries.values()],
     add(entry, delayId) {
       delayIds.set(entry.id, delayId);

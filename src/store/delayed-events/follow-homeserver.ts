@@ -49,7 +49,15 @@ export function followHomeserver(options: {
 
   async function onArrival(event: MatrixEvent): Promise<void> {
     const delayId = ownDelayId(event, client.userId);
-    if (delayId !== undefined) table.change(await digest.of(delayId), { kind: "arrived", atMs: now() });
+    if (delayId === undefined) return;
+    const id = await digest.of(delayId);
+    const atMs = now();
+    const by = table.sending.get(id);
+    // It may come before the answer to the request that sent it.
+    table.change(
+      id,
+      by === undefined ? { kind: "arrived", atMs } : { kind: "sent", by, leftAtMs: atMs, atMs },
+    );
   }
 
   function onUpdate(update: ClientUpdate): void {

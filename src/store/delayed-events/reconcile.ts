@@ -8,7 +8,7 @@ import { ownDelayId } from "./own-delay-id.ts";
 
 /** What the homeserver lists, by the ids of entries; undefined where there is no list to be had. */
 export async function listByEntry(
-  client: MatrixClientPort,
+  client: Pick<MatrixClientPort, "listDelayedEvents">,
   digest: Digest,
 ): Promise<ReadonlyMap<string, ListedDelayedEvent> | undefined> {
   try {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { DelayedEventEntry, DelayedEventState } from "../../../src/core/delayed-events/delayed-event-entry.ts";
+import type {
+  DelayedEventEntry,
+  DelayedEventState,
+} from "../../../src/core/delayed-events/delayed-event-entry.ts";
 import { laterAccount } from "../../../src/core/delayed-events/later-account.ts";
 import { anEntry } from "./an-entry.ts";
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createDelayedEventStore } from "../../../src/store/delayed-events/delayed-event-store.ts";
 import { aScene, entriesOf, hourMs, member, type Scene } from "./a-scene.ts";
 import { aStorage } from "./a-storage.ts";
 
@@ -134,7 +135,59 @@ describe("T-75 106. A widget that loses its permission, is removed, or whose use
   });
 });
 
+/** Answers the first question for the list like this. */
+function firstList(answer: () => Response): (request: Request) => Response | undefined {
+  let asked = 0;
+  return ({ method, url }) => {
+    if (method !== "GET" || !url.endsWith("/delayed_events")) return undefined;
+    asked += 1;
+    return asked === 1 ? answer() : undefined;
+  };
+}
+
+describe("After a reload, T-75 106. a widget that loses its permission", () => {
+  it("has its heartbeats sent also where the homeserver is too busy at first to list them", async () => {
+    const storage = aStorage();
+    const body = { errcode: "M_LIMIT_EXCEEDED", error: "Slow down", retry_after_ms: 5 };
+    const intercept = firstList(() => Response.json(body, { status: 429 }));
+    const scene = await aScene({ storage }, { intercept });
+    const { heartbeat } = await twoOf(scene, "call");
+    const reloaded = createDelayedEventStore({ userId: scene.alice.userId, storage });
+    expect(await reloaded.end(scene.alice.port, { messages: "keep" })).toMatchObject({
+      sent: [{}],
+      failed: [],
+    });
+    expect(actions(scene)).toEqual([`send ${heartbeat}`]);
+  });
+});
+
 describe("The user", () => {
+  it("T-75 cannot cancel a heartbeat, nor the leave of a call, which would leave a ghost", async () => {
+    const scene = await aScene();
+    await twoOf(scene, "call");
+    await scene.widget("other").sendDelayedEvent(hourMs, member, {}, "_other");
+    const [heartbeat, , leave] = entriesOf(scene.store);
+    for (const entry of [heartbeat, leave]) {
+      expect(await scene.store.act(scene.alice.port, entry?.id ?? "", "cancel")).toBe(false);
+    }
+    expect(actions(scene)).toEqual([]);
+    expect(scene.homeserver.inspect.delayedEvents()).toHaveLength(3);
+  });
+
+  it.each(["this page", "an earlier one"])(
+    "learns that what %s scheduled is there no longer",
+    async (page) => {
+      const storage = aStorage();
+      const scene = await aScene({ storage });
+      const { message } = await twoOf(scene, "call");
+      const store =
+        page === "this page" ? scene.store : createDelayedEventStore({ userId: scene.alice.userId, storage });
+      await scene.alice.port.updateDelayedEvent(message, "cancel");
+      expect(await store.act(scene.alice.port, entriesOf(store)[1]?.id ?? "", "send")).toBe(false);
+      expect(entriesOf(store).map(({ state }) => state.status)).toEqual(["scheduled", "lost"]);
+    },
+  );
+
   it.each(["send", "cancel"] as const)("can %s one event now", async (action) => {
     const scene = await aScene();
     const { message } = await twoOf(scene, "call");

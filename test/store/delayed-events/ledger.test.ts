@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { aDriver } from "../../driver/a-driver.ts";
 import { aRoom } from "../../driver/a-room.ts";
 import { aUser } from "../../driver/a-user.ts";
@@ -215,6 +215,26 @@ describe("The ledger", () => {
       { status: "sent", reason: "widget", atMs: expect.any(Number) },
       { status: "cancelled", reason: "widget", atMs: expect.any(Number) },
     ]);
+  });
+
+  it("never takes for lost what was sent on purpose, even where the event comes before the answer", async () => {
+    const { widget, alice, store } = await aScene();
+    const call = widget("call");
+    const { delayId } = await call.sendDelayedEvent(hourMs, member, {}, "_alice");
+    await call.restartScheduledDelayedEvent(delayId);
+    const { updateDelayedEvent } = alice.port;
+    vi.spyOn(alice.port, "updateDelayedEvent").mockImplementation(async (id, action) => {
+      await updateDelayedEvent(id, action);
+      await eventually(() => expect(entriesOf(store)[0]?.state.status).toBe("sent"));
+    });
+    const reasons = new Set<string>();
+    onTestFinished(
+      store.subscribe(({ entries }) => {
+        for (const { state } of entries.values()) if (state.status === "sent") reasons.add(state.reason);
+      }),
+    );
+    await call.sendScheduledDelayedEvent(delayId);
+    expect([...reasons]).toEqual(["widget"]);
   });
 
   it("sees what the homeserver refused to send", async () => {

@@ -177,6 +177,14 @@ describe("T-75 How much a widget may schedule", () => {
     expect(homeserver.seen.slice(asked).filter(({ method }) => method === "PUT")).toEqual([]);
   });
 
+  it("is nothing where the homeserver has switched delayed events off: 89. no widget is told to wait", async () => {
+    const { widget } = await aScene({}, { delayedEvents: { maxDelayMs: 0, maxPerUser: 0 } });
+    await expect(widget("one").sendDelayedEvent(1, message, {})).rejects.toMatchObject({
+      status: 403,
+      errcode: "M_FORBIDDEN",
+    });
+  });
+
   it("is not used up by what could not be scheduled", async () => {
     let isDown = true;
     const intercept = ({ url }: Request) =>

@@ -87,15 +87,15 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     const storage = aStorage();
     const { widget, alice, roomId } = await aScene({ storage });
     await widget("call").sendDelayedEvent(hourMs, "org.example.reminder", {});
-    const isScheduled = Promise.withResolvers<void>();
-    const isListed = Promise.withResolvers<void>();
+    let isListed = false;
+    let isScheduled = false;
     const { port } = alice;
     const client: MatrixClientPort = {
       ...port,
       async listDelayedEvents() {
         const list = (await port.listDelayedEvents?.()) ?? [];
-        isListed.resolve();
-        await isScheduled.promise;
+        isListed = true;
+        await eventually(() => expect(isScheduled).toBe(true));
         return list;
       },
     };
@@ -104,14 +104,14 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     const request = { roomId, type: member, stateKey: "_alice", content: {}, delayMs: hourMs };
     // It leaves before the question, and reaches the homeserver after it.
     const scheduling = ledger.schedule(request, async () => {
-      await isListed.promise;
+      await eventually(() => expect(isListed).toBe(true));
       return port.scheduleEvent(request);
     });
     const leftAtMs = Date.now();
     await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(leftAtMs + 1));
     onTestFinished(reloaded.connect(client));
     await scheduling;
-    isScheduled.resolve();
+    isScheduled = true;
     await eventually(() => expect(entriesOf(reloaded)[0]?.serverDueAtMs).toBeTypeOf("number"));
     expect(entriesOf(reloaded).map(({ state }) => state.status)).toEqual(["scheduled", "scheduled"]);
   });
