@@ -22,6 +22,7 @@ import {
 import { createEntryTable, type DelayedEventStoreState } from "./entry-table.ts";
 import { followHomeserver } from "./follow-homeserver.ts";
 import type { DelayedEventStorage } from "./kept-entries.ts";
+import { createSteadyClock } from "./steady-clock.ts";
 import { createWidgetLedger, type DelayedEventOwner } from "./widget-ledger.ts";
 
 export interface DelayedEventStoreOptions {
@@ -71,9 +72,9 @@ export interface DelayedEventStore
 /** Creates the ledger of one signed-in user. Give it to a `WidgetProvider`, or let the provider make its own. */
 export function createDelayedEventStore(options: DelayedEventStoreOptions): DelayedEventStore {
   const { userId, storage, policy = {} } = options;
-  const now = (): number => Date.now();
+  const now = createSteadyClock();
   const digest = createDigest();
-  const table = createEntryTable(digest.isSafeToKeep ? storage : undefined, userId);
+  const table = createEntryTable(digest.isSafeToKeep ? storage : undefined, userId, now);
   const admission = createAdmission(table, now);
   const ending = new Set<string>();
   const { getState, getInitialState, subscribe } = table.store;

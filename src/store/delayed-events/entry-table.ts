@@ -18,6 +18,8 @@ export interface DelayedEventStoreState {
 
 /** Beyond so many, the oldest that has ended is forgotten. */
 const MAX_ENTRIES = 300;
+/** How far the clocks of two pages may be apart that nobody has set. */
+const CLOCK_TOLERANCE_MS = 1_000;
 
 /** The entries in memory, in the storage and in the other tabs; and, in memory alone, the ids this page was told. */
 export interface EntryTable {
@@ -36,12 +38,22 @@ export interface EntryTable {
   clear(): void;
 }
 
-export function createEntryTable(storage: DelayedEventStorage | undefined, userId: string): EntryTable {
+export function createEntryTable(
+  storage: DelayedEventStorage | undefined,
+  userId: string,
+  now: () => number,
+): EntryTable {
   const kept = createKeptEntries(storage, userId);
   const link = createLedgerLink(userId, hear);
   const delayIds = new Map<string, string>();
-  const store = createStore<DelayedEventStoreState>(() => ({ entries: byId(kept.readAll()) }));
+  const store = createStore<DelayedEventStoreState>(() => ({ entries: byId(kept.readAll().map(credible)) }));
   const get = (id: string) => store.getState().entries.get(id);
+
+  /** What another page restarted in the future it restarted before the machine's clock was set back: now at the latest. */
+  function credible(entry: DelayedEventEntry): DelayedEventEntry {
+    const nowMs = now();
+    return entry.runningSinceMs - nowMs > CLOCK_TOLERANCE_MS ? { ...entry, runningSinceMs: nowMs } : entry;
+  }
 
   function put(entry: DelayedEventEntry): void {
     const entries = new Map(store.getState().entries).set(entry.id, entry);
@@ -64,7 +76,8 @@ export function createEntryTable(storage: DelayedEventStorage | undefined, userI
     if (news.kind === "cleared") forget();
     else {
       const own = get(news.entry.id);
-      const held = own === undefined ? news.entry : laterAccount(own, news.entry);
+      const told = credible(news.entry);
+      const held = own === undefined ? told : laterAccount(own, told);
       if (held !== own) put(held);
     }
   }

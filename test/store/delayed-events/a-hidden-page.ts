@@ -20,24 +20,27 @@ export interface TestPage extends AssistedPage {
 }
 
 export function aHiddenPage(): TestPage {
-  vi.useFakeTimers({ toFake: ["Date"] });
+  vi.useFakeTimers({ toFake: ["Date", "performance"] });
   onTestFinished(() => {
     vi.useRealTimers();
   });
+  const originMs = Date.now() - performance.now();
+  /** The time as it passes, whatever the machine's clock is set to. */
+  const now = () => originMs + performance.now();
   const timers = new Set<Timer>();
   const listeners = new Set<() => void>();
   let isHidden = true;
   let questions = 0;
 
   function after(ms: number, task: () => void): Timer {
-    const timer = { atMs: Date.now() + Math.max(0, ms), task };
+    const timer = { atMs: now() + Math.max(0, ms), task };
     timers.add(timer);
     return timer;
   }
 
   const page: TestPage = {
     clock: {
-      now: () => Date.now(),
+      now,
       setTimeout: (task, ms) => after(ms, task),
       clearTimeout: (timer) => timers.delete(timer as Timer),
     },
@@ -63,17 +66,17 @@ export function aHiddenPage(): TestPage {
       for (const listener of listeners) listener();
     },
     async pass(ms) {
-      const untilMs = Date.now() + ms;
+      const untilMs = now() + ms;
       await calm();
       for (;;) {
         const [next] = [...timers].sort((one, other) => one.atMs - other.atMs);
         if (next === undefined || next.atMs > untilMs) break;
         timers.delete(next);
-        vi.setSystemTime(Math.max(Date.now(), next.atMs));
+        vi.advanceTimersByTime(Math.max(0, next.atMs - now()));
         next.task();
         await calm();
       }
-      vi.setSystemTime(untilMs);
+      vi.advanceTimersByTime(untilMs - now());
     },
   };
   return page;

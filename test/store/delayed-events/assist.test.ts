@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { HeartbeatAssistance } from "../../../src/core/delayed-events/heartbeat-assistance.ts";
 import type { MatrixWidgetDriver } from "../../../src/driver/index.ts";
 import type { HomeserverOptions } from "../../../src/homeserver/index.ts";
@@ -59,6 +59,31 @@ describe("T-73 While the page is hidden and the widget's timers do not come", ()
     expect(entriesOf(scene.store)).toMatchObject([
       { state: { status: "scheduled" }, restarts: { count: 11, assisted: 10, leastMarginMs: 3_000 } },
     ]);
+  });
+
+  it("its heartbeat holds although the machine's clock is set back", async () => {
+    const scene = await aCall();
+    const delayId = await beat(scene);
+    await scene.page.pass(20_000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await scene.page.pass(20_000);
+    expect(scene.leaves()).toBe(0);
+    await scene.call.restartScheduledDelayedEvent(delayId);
+    await scene.page.pass(20_000);
+    expect(scene.leaves()).toBe(0);
+    expect(entriesOf(scene.store)).toMatchObject([
+      { state: { status: "scheduled" }, restarts: { missed: 0, leastMarginMs: 3_000 } },
+    ]);
+  });
+
+  it("and no longer than for its time, although the clock is set back again and again", async () => {
+    const scene = await aCall({}, { maxHiddenMs: 30_000 });
+    await beat(scene);
+    for (let times = 0; times < 3; times++) {
+      await scene.page.pass(20_000);
+      vi.setSystemTime(Date.now() - 3_600_000);
+    }
+    expect(scene.leaves()).toBe(1);
   });
 
   it("is not restarted beside the widget that does it in time", async () => {

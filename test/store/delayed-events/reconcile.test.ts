@@ -136,6 +136,17 @@ describe("After a reload the ledger agrees with the homeserver's list", () => {
     comeBack();
   });
 
+  it("believes no restart from the future, as after the machine's clock was set back", async () => {
+    const storage = aStorage();
+    const { widget, connect } = await aScene({ storage });
+    await widget("call").sendDelayedEvent(hourMs, member, {}, "_alice");
+    const key = storage.key(0) ?? "";
+    const kept = JSON.parse(storage.getItem(key) ?? "") as Record<string, number>;
+    storage.setItem(key, JSON.stringify({ ...kept, runningSinceMs: Date.now() + 10 * hourMs }));
+    const reloaded = connect({ storage });
+    expect(entriesOf(reloaded)[0]?.runningSinceMs).toBeLessThanOrEqual(Date.now() + 1_000);
+  });
+
   it("leaves out what is damaged, and what belongs to another user", async () => {
     const storage = aStorage();
     const { widget, connect, alice } = await aScene({ storage });
