@@ -11,7 +11,7 @@ import { entriesOf } from "./a-scene.ts";
 /* The rules of the clock, with one that the tests own; no homeserver takes part but with what it lists. */
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
 });
 afterEach(() => {
   vi.useRealTimers();
