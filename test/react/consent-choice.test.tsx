@@ -158,6 +158,33 @@ describe("granting", () => {
     expect(decided()).toMatchObject({ approved: [read, historyHere] });
   });
 
+  it("who takes the last room away has not allowed every room", async () => {
+    show(asking([read, everywhere]));
+    await userEvent.click(checkbox("Read messages of any kind"));
+    await open("Only in these rooms");
+    await userEvent.click(checkbox(/Kitchen/));
+    await userEvent.click(checkbox(/Kitchen/));
+    expect(checkbox(/^Do everywhere/)).not.toBeChecked();
+    await allow("Allow selected");
+    expect(decided()).toMatchObject({ approved: [read] });
+  });
+
+  it("T-69 tells rooms apart that look the same, and names one whose name cannot be seen", async () => {
+    const alike = [
+      { roomId: "!real:example.org", name: "Board" },
+      { roomId: "!fake:evil.example", name: "Bo\u200bard" },
+      { roomId: "!blank:example.org", name: "\u200b\u3164" },
+    ];
+    render(<ConsentDialog request={asking([everywhere])} rooms={alike} onDecide={onDecide} />);
+    await open("Only in these rooms");
+    const boxes = within(screen.getByRole("group", { name: "Only in these rooms" })).getAllByRole("checkbox");
+    expect(boxes.map((box) => box.parentElement?.textContent.replaceAll(/[\u2068\u2069]/g, ""))).toEqual([
+      "Board!real:example.org",
+      "Board!fake:evil.example",
+      "!blank:example.org",
+    ]);
+  });
+
   it("knows what a call needs: one choice, not ticked, that says what fails without it", async () => {
     show(elementCallRequest);
     const needed = checkbox("Needed for the call");
@@ -215,6 +242,24 @@ describe("what depends on what", () => {
     const news = document.querySelector('[aria-live="polite"]');
     expect(news?.textContent).toContain(note);
     expect(news?.textContent).toContain("Kitchen");
+  });
+
+  it("says once what two consequences, or two rooms of one name, have lost", async () => {
+    const history = "io.github.react-matrix-widgets.complete_timeline";
+    const inForce = "org.matrix.msc4407.receive.sticky_event";
+    const twins = ["!other:example.org", "!third:example.org"].map((roomId) => ({ roomId, name: "Kitchen" }));
+    const timelines = twins.map(({ roomId }) => `org.matrix.msc2762.timeline:${roomId}`);
+    const alreadyGranted = twins.map(
+      ({ roomId }) => `capability:org.matrix.msc2762.timeline:${roomId}` as const,
+    );
+    const request = asking([history, inForce, ...timelines], { alreadyGranted });
+    render(<ConsentDialog request={request} rooms={twins} onDecide={onDecide} />);
+    for (const box of screen.getAllByRole("checkbox")) {
+      if (box.closest('[data-mw="lines"]') === null) await userEvent.click(box);
+    }
+    const news = [...document.querySelectorAll('[aria-live="polite"] p')].map((text) => text.textContent);
+    expect(news).toHaveLength(2);
+    expect(new Set(news).size).toBe(2);
   });
 
   it("says which chosen line holds another", async () => {

@@ -283,6 +283,16 @@ describe("T-68 T-72 a hostile name", () => {
     expect(screen.getByRole("alertdialog").querySelector("b")).toBeNull();
   });
 
+  it("of a room that cannot be seen leaves the room's id", () => {
+    for (const name of ["", "\u200b\u3164"]) {
+      const room = { roomId: "!team:example.org", name };
+      render(<App request={{ ...requests.load, subject: { ...subject, room } }} />);
+      const shown = screen.getByRole("alertdialog").querySelectorAll("dd")[1]?.textContent;
+      expect(shown?.replaceAll(/[\u2068\u2069]/g, "")).toBe("!team:example.org");
+      cleanup();
+    }
+  });
+
   it("T-69 C2 stands apart from the origin, the room and the Matrix id of who added it", () => {
     const name = "poll.example.org, added by @admin:example.org";
     const room = { roomId: "!team:example.org", name: "Design team" };

@@ -51,6 +51,8 @@ describe("T-52 an id inside a sentence", () => {
   it("is cut, however long it is", () => {
     expect([...isolateId("x".repeat(1_000_000))]).toHaveLength(64 + 2);
     expect(isolateId("x".repeat(64))).not.toContain("…");
+    expect(isolateId("🎨".repeat(64))).not.toContain("…");
+    expect(readable(isolateId("🎨".repeat(65)))).toBe(`⟨${"🎨".repeat(63)}…⟩`);
   });
 });
 

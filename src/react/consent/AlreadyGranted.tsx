@@ -12,7 +12,8 @@ export function AlreadyGranted(props: {
 }): ReactElement | null {
   const { granted, messages, context } = props;
   const titleId = useId();
-  const sentences = describeGranted(granted, messages, context);
+  // Two rooms may have one name.
+  const sentences = [...new Set(describeGranted(granted, messages, context))];
   if (sentences.length === 0) return null;
   return (
     <section data-mw="granted" aria-labelledby={titleId}>

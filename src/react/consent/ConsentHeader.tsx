@@ -20,7 +20,7 @@ export function ConsentHeader(props: {
       </dd>
       <dt>{messages.room}</dt>
       <dd>
-        <bdi>{room ? cleanWidgetName(room.name) : messages.accountWidget}</bdi>
+        <bdi>{room ? cleanWidgetName(room.name) || spellOut(room.roomId) : messages.accountWidget}</bdi>
       </dd>
       <dt>{messages.addedBy}</dt>
       <dd dir="ltr">{spellOut(widget.sender)}</dd>

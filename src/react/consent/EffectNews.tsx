@@ -17,7 +17,7 @@ export function EffectNews(props: {
   });
   return (
     <LiveText>
-      {news.map((text) => (
+      {[...new Set(news)].map((text) => (
         <p key={text}>{text}</p>
       ))}
     </LiveText>

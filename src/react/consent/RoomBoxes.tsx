@@ -1,11 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { isolateId, isolateName } from "../words/isolate.ts";
+import { groupBy } from "../words/group-by.ts";
+import { spellOut } from "../words/isolate.ts";
+import { roomText } from "../words/room-text.ts";
 import { Choice } from "./Choice.tsx";
 import type { ConsentRoom } from "./consent-dialog-props.ts";
 
-/** Rooms to tick, each by its name, or by its id where it has none. */
+/** Rooms to tick, each by its name; by its id, too, where another looks the same. */
 export function RoomBoxes(props: {
   readonly legend: string;
   readonly rooms: readonly ConsentRoom[];
@@ -19,6 +21,7 @@ export function RoomBoxes(props: {
     else next.delete(roomId);
     onChange(next);
   };
+  const names = groupBy(rooms, ({ roomId, name }) => roomText(roomId, name));
   return (
     <fieldset aria-label={legend}>
       {rooms.map(({ roomId, name }) => (
@@ -27,7 +30,10 @@ export function RoomBoxes(props: {
           share={chosen.has(roomId) ? "all" : "none"}
           onChange={(isChosen) => choose(roomId, isChosen)}
         >
-          <span>{name === "" ? isolateId(roomId) : isolateName(name)}</span>
+          <span>
+            {roomText(roomId, name)}
+            {names.get(roomText(roomId, name))?.length !== 1 && <bdi data-mw="note">{spellOut(roomId)}</bdi>}
+          </span>
         </Choice>
       ))}
     </fieldset>

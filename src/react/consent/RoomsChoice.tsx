@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { ConsentRoom } from "./consent-dialog-props.ts";
 import { RoomBoxes } from "./RoomBoxes.tsx";
 
-/** Narrows what counts in every room to some of them; with none chosen it counts everywhere. */
+/** Narrows what counts in every room to some of them; the last taken away takes the line with it. */
 export function RoomsChoice(props: {
   readonly legend: string;
   readonly rooms: readonly ConsentRoom[];

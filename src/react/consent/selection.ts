@@ -34,16 +34,25 @@ export function withLines(
   return { ...selection, lines: chosen };
 }
 
-/** Narrows a line to these rooms; to none means to every room again. */
+/**
+ * Narrows a line to these rooms, and chooses it. Without the last of them it is not chosen: who takes one room away has
+ * not allowed all the others.
+ */
 export function withRooms(
   selection: Selection,
   { key }: CapabilityLine,
   roomIds: ReadonlySet<string>,
 ): Selection {
   const rooms = new Map(selection.rooms);
-  if (roomIds.size === 0) rooms.delete(key);
-  else rooms.set(key, roomIds);
-  return { lines: new Set(selection.lines).add(key), rooms };
+  const chosen = new Set(selection.lines);
+  if (roomIds.size === 0) {
+    rooms.delete(key);
+    chosen.delete(key);
+  } else {
+    rooms.set(key, roomIds);
+    chosen.add(key);
+  }
+  return { lines: chosen, rooms };
 }
 
 /** All, some or none of these lines: what a checkbox for them together shows. */

@@ -1,6 +1,6 @@
 import type { Capability } from "../../core/capability/capability.ts";
 import type { CapabilityMessages } from "../messages/capability-messages.ts";
-import { isolateId, isolateName } from "./isolate.ts";
+import { roomText } from "./room-text.ts";
 import { USE_TOPICS } from "./topics.ts";
 import type { WordsContext } from "./words-context.ts";
 
@@ -52,7 +52,7 @@ export function placeName(
     case "this-room":
       return context.roomId === undefined ? messages.place.viewedRoom : messages.place.thisRoom;
     case "room":
-      return messages.place.room(roomText(place.roomId, context));
+      return messages.place.room(roomText(place.roomId, context.roomName?.(place.roomId)));
     case "other-rooms":
       return messages.place.otherRooms(place.roomIds.length);
     case "all-rooms":
@@ -62,15 +62,4 @@ export function placeName(
     case "app":
       return messages.place.app;
   }
-}
-
-/** A room by its name, or by its id where it has none. */
-function roomText(roomId: string, { roomName }: WordsContext): string {
-  const name = cleaned(roomName?.(roomId));
-  return name ?? isolateId(roomId);
-}
-
-function cleaned(name: string | undefined): string | undefined {
-  const text = isolateName(name ?? "");
-  return text === isolateName("") ? undefined : text;
 }

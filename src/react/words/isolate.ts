@@ -34,7 +34,7 @@ export function isolateOnlyName(name: string): string {
 export function isolateId(id: string): string {
   // A megabyte is not worth looking at where most of it is cut.
   const letters = [...spellOut(id.slice(0, MAX_ID_LENGTH * 2)).replaceAll(QUOTES, writeOut)];
-  const isLong = letters.length > MAX_ID_LENGTH;
+  const isLong = letters.length > MAX_ID_LENGTH || id.length > MAX_ID_LENGTH * 2;
   return isolate(isLong ? `${letters.slice(0, MAX_ID_LENGTH - 1).join("")}…` : letters.join(""));
 }
 
