@@ -48,7 +48,10 @@ export interface WidgetStore
   grant(widget: KnownWidget, permissions: readonly Permission[], duration: Duration): void;
   /** Refuses something that was not granted: what the user ruled out elsewhere. */
   deny(widget: KnownWidget, permissions: readonly Permission[], duration: Duration): void;
-  /** Takes back and denies from now on: at once in every running widget, and in the user's other tabs. */
+  /**
+   * Takes back and denies from now on: at once in every running widget, and in the user's other tabs. Where nothing was
+   * decided about the widget it does nothing; `deny` refuses what the app gave.
+   */
   revoke(identity: WidgetIdentity, permissions: readonly Permission[]): void;
   /** Leaves nothing granted but these. */
   narrow(identity: WidgetIdentity, kept: readonly Permission[]): void;

@@ -308,6 +308,29 @@ describe("rules", () => {
     expect(probe.handle().state).toMatchObject({ approved: [send] });
     expect(store.getState().records.size).toBe(0);
   });
+
+  it("C15 what they grant is taken back like anything else, and stays so", async () => {
+    const { origin } = new URL(aPage());
+    const rules: readonly PolicyRule[] = [{ effect: "allow", origin, load: true, groups: ["any"] }];
+    const view = render(<App policy={rules} />);
+    await probe.who();
+    expect(await say()).toMatchObject({ reply: { room_id: roomId } });
+
+    permissions?.revoke([`capability:${send}`]);
+
+    expect(await say()).toMatchObject({ error: expect.any(String) });
+    permissions?.revoke([`capability:${stay}`]);
+    await vi.waitFor(() => expect(probe.handle().state).toMatchObject({ approved: [] }));
+    view.unmount();
+    store.endSession();
+    const { records } = createWidgetStore({ storage: localStorage, userId: user.userId }).getState();
+    const kept = [...records.values()].flatMap(({ decisions }) => [...decisions]);
+    const refused = { verdict: "denied", duration: "remember" };
+    expect(Object.fromEntries(kept)).toMatchObject({
+      [`capability:${send}`]: refused,
+      [`capability:${stay}`]: refused,
+    });
+  });
 });
 
 describe("C11 a question from a room the user does not look at", () => {

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { currentBackOff } from "../../core/permission/back-off.ts";
 import { grantedBy } from "../../core/permission/change-record.ts";
+import { decide } from "../../core/permission/decide.ts";
 import type { KnownWidget } from "../../core/permission/diff-identity.ts";
 import type { Permission } from "../../core/permission/permission.ts";
 import type { Duration, PermissionRecord } from "../../core/permission/permission-record.ts";
@@ -26,7 +27,10 @@ export interface WidgetPermissions {
   readonly asking: "asking" | "quiet" | "cooling-down";
   /** Gives something it need not ask for. Its page has a capability from its next document on. */
   readonly grant: (permissions: readonly Permission[], duration: Duration) => void;
-  /** Takes back, and denies from now on. What it held of the user's devices ends with its page, which is loaded anew. */
+  /**
+   * Takes back, whoever gave it, and denies from now on: what the user had given for as long as that, the rest for good.
+   * What it held of the user's devices ends with its page, which is loaded anew.
+   */
   readonly revoke: (permissions: readonly Permission[]) => void;
   /** Leaves nothing granted but these. */
   readonly narrow: (kept: readonly Permission[]) => void;
@@ -58,7 +62,13 @@ export function useWidgetPermissions(target: FrameTarget): WidgetPermissions {
       granted: record ? grantedBy(record) : [],
       asking: record ? currentBackOff(record.backOff, Date.now()).state : "asking",
       grant: (permissions, duration) => known && store.grant(known, permissions, duration),
-      revoke: (permissions) => known && store.revoke(known.identity, permissions),
+      revoke(permissions) {
+        if (!known) return;
+        // What the app gave, no record has.
+        const { undecided } = decide(permissions, record, known.identity);
+        store.revoke(known.identity, permissions);
+        if (undecided.length > 0) store.deny(known, undecided, "remember");
+      },
       narrow: (kept) => known && store.narrow(known.identity, kept),
       limitToRooms: (permissions, roomIds) =>
         known && store.limitToRooms(known.identity, permissions, roomIds),
