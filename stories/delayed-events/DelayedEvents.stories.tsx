@@ -45,6 +45,11 @@ export const Scheduled: Story = {
 
 export const Heartbeat: Story = { args: { entries: [aHeartbeat()] } };
 
+/** The page was hidden for a while, and the app made the widget's beats. */
+export const Assisted: Story = {
+  args: { entries: [aHeartbeat({ restarts: { ...aHeartbeat().restarts, assisted: 12 } })] },
+};
+
 /** It looks the same as between beats: nothing flickers every few seconds. */
 export const Restarting: Story = {
   args: { entries: [aHeartbeat({ state: { status: "restarting", inFlight: 1 } })] },

@@ -118,6 +118,24 @@ describe("DelayedEventList", () => {
     expect(await left()).toEqual([]);
   });
 
+  it("T-73 says how often this app restarted a heartbeat in the widget's place, if it did", async () => {
+    await aHeartbeat();
+    show(<DelayedEventList />);
+    expect(screen.queryByText(texts.assisted)).toBeNull();
+    cleanup();
+    localStorage.clear();
+    store = createDelayedEventStore({ userId: user.userId, storage: localStorage });
+    await aHeartbeat();
+    const [key = ""] = Object.keys(localStorage);
+    const kept = JSON.parse(localStorage.getItem(key) ?? "");
+    kept.restarts.assisted = 12;
+    localStorage.setItem(key, JSON.stringify(kept));
+    store = createDelayedEventStore({ userId: user.userId, storage: localStorage });
+    show(<DelayedEventList />);
+    expect(screen.getByText(texts.assisted).parentElement?.textContent).toContain("12 beats by this app");
+    store.clear();
+  });
+
   it("T-75 The leave of a call is called so before its first restart, and cannot be cancelled either", async () => {
     const ledger = store.ledgerFor(owner, user.port);
     await schedule(ledger, { type: member, stateKey: user.userId, content: {} });

@@ -7,14 +7,14 @@ import type { DelayedEventMessages } from "../messages/delayed-event-messages.ts
 import { ClockText } from "./ClockText.tsx";
 import { pageClock } from "./clock.ts";
 
-/** How a heartbeat that waits does: its last beat, how long the next may take, and how many got lost. */
+/** How a heartbeat that waits does: its last beat, how long the next may take, how many got lost, and who else made any. */
 export function HeartbeatFacts(props: {
   readonly entry: DelayedEventEntry;
   readonly messages: DelayedEventMessages;
 }): ReactElement {
   const { entry, messages } = props;
   const { delayMs, restarts, runningSinceMs } = entry;
-  const { last, missed } = restarts;
+  const { last, missed, assisted } = restarts;
   const left = (nowMs: number) => {
     const ms = marginMs(entry, nowMs);
     return ms <= 0 ? messages.overdue : messages.marginOf(messages.duration(ms), messages.duration(delayMs));
@@ -47,6 +47,12 @@ export function HeartbeatFacts(props: {
           <dt>{messages.missed}</dt>
           <dd>{messages.missedBeats(missed)}</dd>
         </div>
+        {assisted > 0 && (
+          <div>
+            <dt>{messages.assisted}</dt>
+            <dd>{messages.assistedBeats(assisted)}</dd>
+          </div>
+        )}
       </dl>
     </>
   );

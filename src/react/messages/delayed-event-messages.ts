@@ -44,6 +44,9 @@ export interface DelayedEventMessages {
   /** Heads how many beats in a row did not get through. */
   readonly missed: string;
   readonly missedBeats: (count: number) => string;
+  /** Heads how many beats this app made in the widget's place, while its page was hidden; only where there were any. */
+  readonly assisted: string;
+  readonly assistedBeats: (count: number) => string;
   readonly risk: Readonly<Record<RiskReason, string>>;
   readonly sent: Readonly<Record<"due" | "presumed" | EndedBy, string>>;
   /** Where a heartbeat was sent because it was due. */

@@ -48,6 +48,15 @@ export const arabicDelayedEvents: DelayedEventMessages = {
           many: "# نبضة",
           other: "# نبضة",
         }),
+  assisted: "في الخلفية",
+  assistedBeats: (count) =>
+    plural(count, {
+      one: "نبضة واحدة من هذا التطبيق",
+      two: "نبضتان من هذا التطبيق",
+      few: "# نبضات من هذا التطبيق",
+      many: "# نبضة من هذا التطبيق",
+      other: "# نبضة من هذا التطبيق",
+    }),
   risk: {
     unreachable: "لم يرد الخادم على النبضة الأخيرة.",
     "rate-limited": "طلب الخادم الانتظار لكثرة الطلبات.",
@@ -82,6 +91,6 @@ export const arabicDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "مغادرة المكالمة", send: "إرسال", cancel: "إلغاء الإرسال" },
   keep: "إبقاء",
-  actFailed: "لم ينجح ذلك، فهو ما زال مجدولًا. حاول بعد لحظة.",
+  actFailed: "لم ينجح ذلك: على الأرجح ما زال مجدولًا. حاول بعد لحظة.",
   news: (what, state) => `${what}: ${state}`,
 };

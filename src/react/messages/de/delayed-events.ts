@@ -33,6 +33,8 @@ export const germanDelayedEvents: DelayedEventMessages = {
   marginOf: (left, whole) => `${left} von ${whole}`,
   missed: "Ausgefallen",
   missedBeats: (count) => (count === 0 ? "keines" : plural(count, { other: "#" })),
+  assisted: "Im Hintergrund",
+  assistedBeats: (count) => plural(count, { one: "# von dieser App", other: "# von dieser App" }),
   risk: {
     unreachable: "Der Homeserver hat auf das letzte Lebenszeichen nicht geantwortet.",
     "rate-limited": "Der Homeserver bat zu warten: Er hatte zu viele Anfragen.",
@@ -68,6 +70,6 @@ export const germanDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "Anruf verlassen", send: "Senden", cancel: "Absagen" },
   keep: "Behalten",
-  actFailed: "Das ging nicht, es ist also noch geplant. Versuchen Sie es gleich noch einmal.",
+  actFailed: "Das ging nicht: Es ist wahrscheinlich noch geplant. Versuchen Sie es gleich noch einmal.",
   news: (what, state) => `${what}: ${state}`,
 };

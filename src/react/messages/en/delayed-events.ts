@@ -33,6 +33,8 @@ export const englishDelayedEvents: DelayedEventMessages = {
   marginOf: (left, whole) => `${left} of ${whole}`,
   missed: "Missed",
   missedBeats: (count) => (count === 0 ? "none" : plural(count, { one: "# beat", other: "# beats" })),
+  assisted: "While hidden",
+  assistedBeats: (count) => plural(count, { one: "# beat by this app", other: "# beats by this app" }),
   risk: {
     unreachable: "The homeserver did not answer the last beat.",
     "rate-limited": "The homeserver asked to wait: it had too many requests.",
@@ -67,6 +69,6 @@ export const englishDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "Leave the call", send: "Send it", cancel: "Cancel it" },
   keep: "Keep it",
-  actFailed: "That did not work, so it is still scheduled. Try again in a moment.",
+  actFailed: "That did not work: it is probably still scheduled. Try again in a moment.",
   news: (what, state) => `${what}: ${state}`,
 };
