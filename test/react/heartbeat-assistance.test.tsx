@@ -128,6 +128,22 @@ describe("T-75 No help for a heartbeat", () => {
     expect(assisted()).toEqual([0]);
   });
 
+  it("whose widget loses its permission while it is being asked for a sign of life", async () => {
+    show(true);
+    await beat();
+    const { updateDelayedEvent } = user.port;
+    const spy = vi.spyOn(user.port, "updateDelayedEvent");
+    spy.mockImplementation((id, action) =>
+      action === "send" ? Promise.reject(new TypeError("fetch failed")) : updateDelayedEvent(id, action),
+    );
+    permissions?.grant(["load"], "session");
+    hideLater();
+    permissions?.revoke([`capability:${update}`]);
+    await settled();
+    await vi.waitFor(() => expect(spy.mock.calls.map(([, action]) => action)).toContain("send"));
+    expect(spy.mock.calls.map(([, action]) => action)).not.toContain("restart");
+  });
+
   it("whose widget may restart it no more, and which the homeserver could not be asked to send", async () => {
     show(true);
     await beat();

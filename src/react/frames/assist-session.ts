@@ -23,7 +23,11 @@ export function assistSession(
       return () => document.removeEventListener("visibilitychange", listener);
     },
     after: clock.after,
-    isAlive: async () => mayRestart(getSession()) && getSession().isAlive(),
+    isAlive: async () => {
+      const session = getSession();
+      // The permission may be taken back while the widget is asked.
+      return mayRestart(session) && (await session.isAlive()) && mayRestart(session);
+    },
   };
   return delayedEvents.assist(client, page, heartbeatAssistance === true ? {} : heartbeatAssistance);
 }

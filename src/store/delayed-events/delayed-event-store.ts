@@ -76,7 +76,7 @@ export function createDelayedEventStore(options: DelayedEventStoreOptions): Dela
   const digest = createDigest();
   const table = createEntryTable(digest.isSafeToKeep ? storage : undefined, userId, now);
   const admission = createAdmission(table, now);
-  const ending = new Set<string>();
+  const ending = new Map<string, Promise<unknown>>();
   const { getState, getInitialState, subscribe } = table.store;
 
   return {

@@ -31,42 +31,54 @@ export interface EndedDelayedEvents {
 
 export interface EndContext {
   /** What is being sent or cancelled already: a widget may lose its place and its permission at once. */
-  readonly ending: Set<string>;
+  readonly ending: Map<string, Promise<unknown>>;
   readonly client: MatrixClientPort;
   readonly table: EntryTable;
   readonly digest: Digest;
   readonly now: () => number;
 }
 
-/** Sends what takes the user out of calls first, one after the other, for homeservers count these requests; then cancels. Never rejects. */
+/**
+ * Sends what takes the user out of calls first, one after the other, for homeservers count these requests; then cancels.
+ * What another call of this has begun is left to it, and awaited. Never rejects.
+ */
 export async function endDelayedEvents(
   context: EndContext,
   { owner, messages }: EndOptions,
 ): Promise<EndedDelayedEvents> {
-  const own = context.table
+  const { table, ending } = context;
+  const toEnd = table
     .all()
-    .filter((entry) => isWaiting(entry) && !context.ending.has(entry.id))
-    .filter((entry) => owner === undefined || entry.owner === owner);
-  const wills = own.filter(isLastWill);
-  const others = messages === "cancel" ? own.filter((entry) => !isLastWill(entry)) : [];
-  const ended = { sent: [], cancelled: [], failed: [] } as Record<
-    keyof EndedDelayedEvents,
-    DelayedEventEntry[]
-  >;
-  if (wills.length + others.length === 0) return ended;
-
-  for (const { id } of [...wills, ...others]) context.ending.add(id);
-  const findDelayId = await delayIdFinder(context);
-  for (const entry of wills) {
-    const isDone = await act(context, entry, findDelayId(entry.id), "send", "host");
-    ended[isDone ? "sent" : "failed"].push(entry);
-  }
-  for (const entry of others) {
-    const isDone = await act(context, entry, findDelayId(entry.id), "cancel", "host");
-    ended[isDone ? "cancelled" : "failed"].push(entry);
-  }
-  for (const { id } of [...wills, ...others]) context.ending.delete(id);
+    .filter((entry) => isWaiting(entry) && (owner === undefined || entry.owner === owner))
+    .filter((entry) => messages === "cancel" || isLastWill(entry));
+  const begun = toEnd.flatMap(({ id }) => ending.get(id) ?? []);
+  const own = toEnd.filter(({ id }) => !ending.has(id));
+  const run = endInTurn(context, own);
+  for (const { id } of own) ending.set(id, run);
+  const ended = await run;
+  for (const { id } of own) ending.delete(id);
+  await Promise.all(begun);
   return ended;
+}
+
+async function endInTurn(
+  context: EndContext,
+  entries: readonly DelayedEventEntry[],
+): Promise<EndedDelayedEvents> {
+  const sent: DelayedEventEntry[] = [];
+  const cancelled: DelayedEventEntry[] = [];
+  const failed: DelayedEventEntry[] = [];
+  if (entries.length === 0) return { sent, cancelled, failed };
+  const findDelayId = await delayIdFinder(context);
+  for (const entry of entries.filter(isLastWill)) {
+    const isDone = await act(context, entry, findDelayId(entry.id), "send", "host");
+    (isDone ? sent : failed).push(entry);
+  }
+  for (const entry of entries.filter((other) => !isLastWill(other))) {
+    const isDone = await act(context, entry, findDelayId(entry.id), "cancel", "host");
+    (isDone ? cancelled : failed).push(entry);
+  }
+  return { sent, cancelled, failed };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDelayedEventStore } from "../../../src/store/delayed-events/delayed-event-store.ts";
+import { eventually } from "../../driver/eventually.ts";
 import { aScene, entriesOf, hourMs, member, type Scene } from "./a-scene.ts";
 import { aStorage } from "./a-storage.ts";
 
@@ -106,6 +107,25 @@ describe("T-75 106. A widget that loses its permission, is removed, or whose use
     expect(actions(scene)).toEqual([]);
     await scene.store.end(scene.alice.port, { messages: "cancel" });
     expect(actions(scene)).toEqual([`send ${heartbeat}`, `cancel ${message}`]);
+  });
+
+  it("has ended only when what was begun before has ended too, lest the user be logged out meanwhile", async () => {
+    const scene: Scene = await aScene(
+      {},
+      {
+        intercept: async ({ url }) => {
+          if (url.endsWith("/send")) await eventually(() => expect(actions(scene).at(-1)).toMatch("cancel"));
+          return undefined;
+        },
+      },
+    );
+    await twoOf(scene, "call");
+    const { store, alice, homeserver } = scene;
+    const removed = store.end(alice.port, { owner: "call", messages: "keep" });
+    const atLogout = await store.end(alice.port, { messages: "cancel" });
+    expect(homeserver.inspect.delayedEvents()).toEqual([]);
+    expect(atLogout).toMatchObject({ sent: [], cancelled: [{}] });
+    expect(await removed).toMatchObject({ sent: [{}], cancelled: [] });
   });
 
   it("has one asked for again that the homeserver was too busy for, and none given up for another's failure", async () => {
