@@ -18,6 +18,14 @@ export const GOVERNING_STATE: ReadonlySet<string> = new Set([
   "m.space.child",
   "m.space.parent",
   "m.widget",
+  // What came before the stable names above, and still counts for some servers and clients.
+  "m.room.rule.room",
+  "m.room.rule.server",
+  "m.room.rule.user",
+  "org.matrix.mjolnir.rule.room",
+  "org.matrix.mjolnir.rule.server",
+  "org.matrix.mjolnir.rule.user",
+  "org.matrix.msc4284.policy",
 ]);
 
 /** State that describes a room. */

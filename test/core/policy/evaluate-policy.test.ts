@@ -160,6 +160,11 @@ const dangerous = [
   "m.room.guest_access",
   "im.vector.modular.widgets",
   "m.widget",
+  "m.room.policy",
+  "org.matrix.msc4284.policy",
+  "m.policy.rule.user",
+  "m.room.rule.server",
+  "org.matrix.mjolnir.rule.room",
 ].map((type) => `org.matrix.msc2762.send.state_event:${type}`);
 const anything: PolicyRule = { effect: "allow", origin, groups: ["any"] };
 
