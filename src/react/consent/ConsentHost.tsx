@@ -23,7 +23,9 @@ export function ConsentHost(props: {
     if (request) store.decide(request.id, decision);
   };
   const neededFor = renderConsent ? undefined : request?.id;
-  const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, () => decide({ outcome: "dismiss" }));
+  // Nobody waved it away: that must not count against the widget.
+  const withdraw = () => store.withdraw(({ id }) => id === request?.id);
+  const ConsentDialog = useLazyComponent(neededFor, loadConsentDialog, withdraw);
 
   // As they are when the question comes up: what a person reads does not change under their eyes.
   const rooms = useMemo(() => (request ? knownRooms(client) : []), [client, request]);
