@@ -145,6 +145,29 @@ describe("the tabs of one user", () => {
     expect(there.decided().granted).toEqual(["load"]);
   });
 
+  it("C12 keep count of what was waved away in them, whatever another has to say", async () => {
+    const [here, there] = someTabs();
+    const request = aLoadRequest();
+    const waveAway = async (store: typeof here) => {
+      const answer = store.ask(request);
+      await vi.waitFor(() => expect(store.getState().consentQueue).toHaveLength(1));
+      store.decide(request.id, { outcome: "dismiss" });
+      await answer;
+    };
+    const heard = async (store: typeof here, id: string) => {
+      const other = aKnownWidget({ id });
+      (store === here ? there : here).grant(other, ["load"], "remember");
+      await vi.waitFor(() => expect(store.getRecord(other.identity)).toBeDefined());
+    };
+    await waveAway(here);
+    await waveAway(there);
+    await heard(here, "first");
+    await waveAway(here);
+    await heard(here, "second");
+    expect(await here.ask(request)).toEqual({ outcome: "dismiss" });
+    expect(here.getRecordInPlace(identity)?.backOff).toEqual({ state: "quiet", dismissals: 2 });
+  });
+
   it("catch up with what happened while they did not listen", () => {
     const storage = aStorage();
     const here = createWidgetStore({ storage, userId: ME });

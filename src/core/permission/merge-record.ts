@@ -16,7 +16,7 @@ export function mergeKept(
 ): PermissionRecord | undefined {
   if (own === undefined) return kept;
   const passing = forgetLasting(own, "remember");
-  if (kept === undefined) return passing.decisions.size === 0 ? undefined : passing;
+  if (kept === undefined) return withoutKept(passing);
   if (identityKey(own.identity) !== identityKey(kept.identity)) return kept;
 
   const { roomId } = own.identity;
@@ -30,6 +30,13 @@ export function mergeKept(
   const outdated = outdatedGrants(own, kept);
   const standing = [...kept.decisions].filter(([permission]) => !outdated.has(permission));
   return { ...kept, decisions: new Map([...allowed, ...standing, ...outdated.values()]) };
+}
+
+/** Nothing is kept: no quiet and no cool-down. A question or two that were waved away never were, and still count. */
+function withoutKept(passing: PermissionRecord): PermissionRecord | undefined {
+  const dismissals = passing.backOff.state === "cooling-down" ? 0 : passing.backOff.dismissals;
+  if (passing.decisions.size === 0 && dismissals === 0) return undefined;
+  return { ...passing, backOff: { state: "asking", dismissals } };
 }
 
 /** Whether what is kept grants something that this tab has refused since, for good. */
