@@ -22,28 +22,33 @@ export function followHomeserver(options: {
   readonly now: () => number;
 }): () => void {
   const { client, table, digest, now } = options;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: { readonly handle: ReturnType<typeof setTimeout>; readonly atMs: number } | undefined;
+  let isAsking = false;
   let isStopped = false;
   let askedAtMs = Number.NEGATIVE_INFINITY;
 
   function watchTheClock(): void {
-    if (timer !== undefined || isStopped) return;
+    if (isAsking || isStopped) return;
     const nowMs = now();
     const margins = table.all().flatMap((entry) => (isWaiting(entry) ? [marginMs(entry, nowMs)] : []));
     if (margins.length === 0) return;
     const waitMs = Math.max(0, Math.min(...margins) + GRACE_MS, askedAtMs + PAUSE_MS - nowMs);
     // Restarts need not move the timer: it finds out when it is there too early.
-    timer = setTimeout(onTime, Math.min(waitMs, MAX_TIMER_MS));
+    if (timer !== undefined && timer.atMs <= nowMs + waitMs) return;
+    clearTimeout(timer?.handle);
+    timer = { handle: setTimeout(onTime, Math.min(waitMs, MAX_TIMER_MS)), atMs: nowMs + waitMs };
   }
 
   async function onTime(): Promise<void> {
+    timer = undefined;
     const nowMs = now();
     const isOverdue = table.all().some((entry) => isWaiting(entry) && marginMs(entry, nowMs) + GRACE_MS <= 0);
     if (isOverdue) {
       askedAtMs = nowMs;
+      isAsking = true;
       await reconcile(options);
+      isAsking = false;
     }
-    timer = undefined;
     watchTheClock();
   }
 
@@ -73,6 +78,6 @@ export function followHomeserver(options: {
     isStopped = true;
     unsubscribe();
     unwatch();
-    clearTimeout(timer);
+    clearTimeout(timer?.handle);
   };
 }

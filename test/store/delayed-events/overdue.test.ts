@@ -76,6 +76,17 @@ describe("What is overdue and of which nothing is heard", () => {
     ]);
   });
 
+  it("is settled in time, whatever else waits for longer", async () => {
+    const { store, schedule, restart, countLists } = aClockScene(() => [
+      { ...event, delayId: "syd_1", delayMs: dayMs, runningSinceMs: Date.now() },
+    ]);
+    await schedule(dayMs);
+    await restart(await schedule(8_000));
+    await vi.advanceTimersByTimeAsync(10_100);
+    await until(() => countLists() > 0 && entriesOf(store)[1]?.state.status !== "scheduled");
+    expect(entriesOf(store).map(({ state }) => state.status)).toEqual(["scheduled", "lost"]);
+  });
+
   it("is asked about once in ten seconds, as long as the homeserver lists it", async () => {
     const listed = { ...event, delayId: "syd_1", delayMs: 8_000, runningSinceMs: Date.now() };
     const { store, schedule, countLists } = aClockScene(() => [listed]);
