@@ -113,11 +113,13 @@ export const SomeRooms: Story = {
     rooms: [
       { roomId: "!team:example.org", name: "Design team" },
       { roomId: "!kitchen:example.org", name: "Kitchen" },
+      { roomId: "!garden:example.org", name: "Garden" },
+      { roomId: "!garden:evil.example", name: "Garden" },
     ],
   },
   play: async () => {
     await userEvent.click(await screen.findByText("Only in these rooms"));
-    await userEvent.click(screen.getByRole("checkbox", { name: /Kitchen/ }));
+    await userEvent.click(await screen.findByRole("checkbox", { name: /Kitchen/ }));
     await expect(screen.getByRole("checkbox", { name: /^Do everywhere/ })).toBeChecked();
   },
 };

@@ -21,18 +21,18 @@ export function RoomBoxes(props: {
     else next.delete(roomId);
     onChange(next);
   };
-  const names = groupBy(rooms, ({ roomId, name }) => roomText(roomId, name));
+  const shown = rooms.map(({ roomId, name }) => ({ roomId, text: roomText(roomId, name) }));
+  const byText = groupBy(shown, ({ text }) => text);
   return (
     <fieldset aria-label={legend}>
-      {rooms.map(({ roomId, name }) => (
+      {shown.map(({ roomId, text }) => (
         <Choice
           key={roomId}
           share={chosen.has(roomId) ? "all" : "none"}
           onChange={(isChosen) => choose(roomId, isChosen)}
         >
           <span>
-            {roomText(roomId, name)}
-            {names.get(roomText(roomId, name))?.length !== 1 && <bdi data-mw="note">{spellOut(roomId)}</bdi>}
+            {text} {byText.get(text)?.length !== 1 && <bdi data-mw="note">{spellOut(roomId)}</bdi>}
           </span>
         </Choice>
       ))}

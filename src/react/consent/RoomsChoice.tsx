@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { ConsentRoom } from "./consent-dialog-props.ts";
 import { RoomBoxes } from "./RoomBoxes.tsx";
 
@@ -12,10 +12,12 @@ export function RoomsChoice(props: {
   readonly onChange: (roomIds: ReadonlySet<string>) => void;
 }): ReactElement {
   const { chosen = new Set<string>(), ...boxes } = props;
+  // A box for each room in each such line would be tens of thousands: none is made before it is to be seen.
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details data-mw="rooms">
+    <details data-mw="rooms" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{boxes.legend}</summary>
-      <RoomBoxes {...boxes} chosen={chosen} />
+      {isOpen && <RoomBoxes {...boxes} chosen={chosen} />}
     </details>
   );
 }

@@ -32,9 +32,9 @@ export interface WidgetPermissions {
    * What it held of the user's devices ends with its page, which is loaded anew.
    */
   readonly revoke: (permissions: readonly Permission[]) => void;
-  /** Leaves nothing granted but these. */
+  /** Leaves of what the user granted nothing but these. */
   readonly narrow: (kept: readonly Permission[]) => void;
-  /** Leaves of what counts in every room only these rooms. */
+  /** Leaves of what the user granted in every room only these rooms. */
   readonly limitToRooms: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
   /** Forgets decisions, so that it may ask again; it loses what it had by them. @default all */
   readonly forget: (permissions?: readonly Permission[]) => void;
