@@ -61,6 +61,14 @@ export function createPermissionMemory(options: {
 
   const fresh = (slot: string) => mergeKept(bySlot(slot), kept.read(slot)) ?? bySlot(slot);
 
+  function adopt(slot: string, record: PermissionRecord | undefined): void {
+    const own = bySlot(slot);
+    const merged = mergeKept(own, record);
+    // Another tab did not know yet; it is told, and what it kept is written over.
+    if (record && merged && isOutdated(own, record)) save(slot, merged);
+    else set(slot, merged);
+  }
+
   function takeBack(
     taken: Taken,
     identity: WidgetIdentity,
@@ -111,11 +119,7 @@ export function createPermissionMemory(options: {
       else if (news.kind === "kept") {
         const record = news.text === null ? undefined : parseRecord(news.text);
         const isHere = record === undefined || slotKey(record.identity) === news.slot;
-        const own = bySlot(news.slot);
-        const merged = mergeKept(own, record);
-        // The other tab did not know yet; it is told, and what it kept is written over.
-        if (isHere && record && merged && isOutdated(own, record)) save(news.slot, merged);
-        else if (isHere) set(news.slot, merged);
+        if (isHere) adopt(news.slot, record);
       } else {
         const record = bySlot(news.slot);
         if (record !== undefined) set(news.slot, without(record, news, now()));
@@ -124,7 +128,7 @@ export function createPermissionMemory(options: {
 
     refresh() {
       const slots = new Set([...kept.readAll().keys(), ...store.getState().records.keys()]);
-      for (const slot of slots) set(slot, mergeKept(bySlot(slot), kept.read(slot)));
+      for (const slot of slots) adopt(slot, kept.read(slot));
     },
 
     clear() {

@@ -88,6 +88,23 @@ describe("what is remembered", () => {
   });
 });
 
+it("T-82 a refusal is kept again where another tab wrote over it while nobody listened", () => {
+  const storage = aStorage();
+  let nowMs = 1_000;
+  const store = createWidgetStore({ storage, userId: ME, now: () => nowMs });
+  store.grant(aKnownWidget(), ["load"], "remember");
+  const before = [...storage.texts];
+  nowMs += 1;
+  store.revoke(identity, ["load"]);
+  for (const [key, text] of before) storage.setItem(key, text);
+
+  store.connect()();
+
+  for (const tab of [store, open(storage)]) {
+    expect(decide(["load"], tab.getRecord(identity), identity).denied).toEqual(["load"]);
+  }
+});
+
 describe("T-81 a storage", () => {
   it("that was damaged grants nothing, throws nothing, and is written over by the next decision", () => {
     fc.assert(
