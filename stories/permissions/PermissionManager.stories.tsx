@@ -4,6 +4,7 @@ import { diffIdentity } from "../../src/core/permission/diff-identity.ts";
 import { capabilityPermission } from "../../src/core/permission/permission.ts";
 import { type ActivityEntry, english, type Permission, type WidgetMessages } from "../../src/index.ts";
 import type { ConsentRoom } from "../../src/react/consent/consent-dialog-props.ts";
+import type { WaitingMessages } from "../../src/react/delayed-events/useWaitingMessages.ts";
 import { arabic } from "../../src/react/messages/ar/arabic.ts";
 import { german } from "../../src/react/messages/de/german.ts";
 import { PermissionCard } from "../../src/react/permissions/PermissionCard.tsx";
@@ -20,7 +21,9 @@ interface Scene {
   readonly roomName: string;
   readonly inlineSize: string;
   readonly getRooms: () => readonly ConsentRoom[];
+  readonly waiting: WaitingMessages;
   readonly onTakeBack: (permissions: readonly Permission[]) => void;
+  readonly onTakeBackAll: (permissions: readonly Permission[]) => void;
   readonly onLimit: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
   readonly onForget: (permissions?: readonly Permission[]) => void;
   readonly onAskAgain: () => void;
@@ -39,6 +42,8 @@ const meta: Meta<Scene> = {
     of: "all",
     entries: [],
     activity: [],
+    waiting: { count: 0, cancel: async () => true },
+    onTakeBackAll: fn(),
     messages: english,
     roomName: "Design team",
     inlineSize: "42rem",
@@ -243,6 +248,11 @@ export const ChangedIdentity: Story = {
 
 const quiet = anEntry({ granted: [] });
 
+export const Scheduled: Story = {
+  ...OfOneWidget,
+  args: { ...OfOneWidget.args, waiting: { count: 2, cancel: async () => true } },
+};
+
 export const Quiet: Story = {
   args: {
     entries: [
@@ -296,7 +306,7 @@ export const TakesBack: Story = {
 
     callCard.getByRole("button", { name: "Take back everything" }).focus();
     await userEvent.keyboard("{Enter}");
-    await expect(args.onTakeBack).toHaveBeenLastCalledWith([
+    await expect(args.onTakeBackAll).toHaveBeenLastCalledWith([
       ...(args.entries[0]?.record.decisions.keys() ?? []),
     ]);
 

@@ -1,7 +1,8 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from "vitest";
-import { WidgetFrame, WidgetProvider } from "../../src/index.ts";
+import { userEvent } from "vitest/browser";
+import { english, PermissionManager, WidgetFrame, WidgetProvider } from "../../src/index.ts";
 import {
   createDelayedEventStore,
   type DelayedEventStore,
@@ -158,6 +159,32 @@ describe("106. Delayed events are the widget's last will", () => {
     await vi.waitFor(() => expect(leaves()).toMatchObject([{ content: { left: true } }]));
     expect(user.homeserver.inspect.delayedEvents()).toMatchObject([{ type: reminder }]);
     expect(states()).toEqual(["sent", "scheduled"]);
+    await vi.waitFor(() => screen.getByText(english.delayedEvent.waiting(1)));
+    screen.getByRole("button", { name: english.delayedEvent.cancelWaiting }).focus();
+    await userEvent.keyboard("{Enter}");
+    await vi.waitFor(() => expect(states()).toEqual(["sent", "cancelled"]));
+    expect(user.homeserver.inspect.delayedEvents()).toEqual([]);
+    await vi.waitFor(() => screen.getByText(english.delayedEvent.waitingCancelled));
+    expect(document.activeElement?.contains(screen.getByText(english.delayedEvent.waitingCancelled))).toBe(
+      true,
+    );
+  });
+
+  it("Taking back everything, of which the manager tells before, sends the heartbeat and cancels the rest", async () => {
+    render(
+      <App>
+        {frame()}
+        <PermissionManager widget={{ roomId, widgetId: "poll" }} />
+      </App>,
+    );
+    await scheduleBoth();
+    const { waiting } = english.delayedEvent;
+    const { revokeAll, revokeAllCancels } = english.permission.manager;
+    await vi.waitFor(() => screen.getByText(`${waiting(1)} ${revokeAllCancels}`));
+    screen.getByRole("button", { name: revokeAll }).click();
+    await vi.waitFor(() => expect(states()).toEqual(["sent", "cancelled"]));
+    expect(leaves()).toMatchObject([{ content: { left: true } }]);
+    expect(user.homeserver.inspect.delayedEvents()).toEqual([]);
   });
 
   it("Removing the widget from the room sends the heartbeat, once", async () => {
@@ -167,6 +194,7 @@ describe("106. Delayed events are the widget's last will", () => {
     await vi.waitFor(() => expect(leaves()).toMatchObject([{ content: { left: true } }]));
     await vi.waitFor(() => expect(states()).toEqual(["sent", "scheduled"]));
     expect(probe.handle().state).toEqual({ status: "ended", reason: "widget-removed" });
+    await vi.waitFor(() => screen.getByText(english.delayedEvent.waiting(1)));
   });
 
   it("Logging out sends the heartbeats and cancels the rest, when the app has told the user", async () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { formatOrigin } from "../../core/url/format-origin.ts";
 import { type FrameSnapshot, type FrameState, mayOpen } from "../frames/frame-state.ts";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
@@ -13,8 +13,10 @@ export function FrameNotice(props: {
   readonly snapshot: FrameSnapshot;
   readonly messages: WidgetMessages;
   readonly onOpen: () => void;
+  /** What else there is to say and to do. */
+  readonly children?: ReactNode;
 }): ReactElement {
-  const { snapshot, messages, onOpen } = props;
+  const { snapshot, messages, onOpen, children } = props;
   const { state, widget, origin } = snapshot;
   const name = widget ? isolateOnlyName(widget.name) : "";
   const isAsking = state.status === "awaiting-consent" && state.gate === "asking";
@@ -34,6 +36,7 @@ export function FrameNotice(props: {
         </dl>
       )}
       {action !== undefined && widget && <NoticeAction label={action} isAsking={isAsking} onPress={onOpen} />}
+      {children}
     </div>
   );
 }

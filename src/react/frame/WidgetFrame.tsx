@@ -11,6 +11,7 @@ import { useWidgetContext } from "../provider/widget-context.ts";
 import { useLatest } from "../useLatest.ts";
 import { FrameNotice } from "./FrameNotice.tsx";
 import { FrameViewport } from "./FrameViewport.tsx";
+import { LeftWaiting } from "./LeftWaiting.tsx";
 
 /** Where a slot's frame is seen. None of these changes moves the frame or loads it anew. */
 export type FrameDisplay =
@@ -109,7 +110,13 @@ export function WidgetFrame(props: WidgetFrameProps): ReactElement {
       ref={elementRef}
     >
       <FrameViewport registry={registry} frameKey={key} show={show} />
-      <FrameNotice snapshot={snapshot} messages={messages} onOpen={() => registry.getFrame(key)?.open()} />
+      <FrameNotice snapshot={snapshot} messages={messages} onOpen={() => registry.getFrame(key)?.open()}>
+        {isGone(state) && snapshot.widget && <LeftWaiting widget={snapshot.widget} />}
+      </FrameNotice>
     </div>
   );
+}
+
+function isGone(state: FrameState): boolean {
+  return state.status === "ended" || (state.status === "awaiting-consent" && state.gate === "denied");
 }

@@ -64,6 +64,10 @@ export interface DelayedEventMessages {
   readonly confirm: Readonly<Record<DelayedEventChoice, string>>;
   /** Does nothing after all. */
   readonly keep: string;
+  /** What a widget has scheduled that is no part of a call. */
+  readonly waiting: (count: number) => string;
+  readonly cancelWaiting: string;
+  readonly waitingCancelled: string;
   readonly actFailed: string;
   /** Announces what has become of an event. */
   readonly news: (what: string, state: string) => string;

@@ -74,6 +74,8 @@ export interface ManagerMessages {
   readonly revoke: string;
   readonly revokeAll: string;
   readonly revokeDetail: string;
+  /** Where the widget has scheduled something that is no part of a call. */
+  readonly revokeAllCancels: string;
   /** Where the browser takes a device back only from a page that is loaded anew. */
   readonly revokeReloads: string;
   /** Opens the rooms to which what counts in every room can be limited. */

@@ -2,18 +2,26 @@
 
 import type { ReactElement } from "react";
 import type { WidgetDefinition } from "../../core/definition/widget-definition.ts";
+import { useWaitingMessages } from "../delayed-events/useWaitingMessages.ts";
+import { useWidgetContext } from "../provider/widget-context.ts";
 import { useWidgetActivity } from "../session/useWidgetActivity.ts";
 import { PermissionCard, type PermissionCardProps } from "./PermissionCard.tsx";
 
-type LiveCardProps = Omit<PermissionCardProps, "activity">;
+type LiveCardProps = Omit<PermissionCardProps, "activity" | "waiting">;
 
-/** A card with what the widget did, as long as a frame shows it. */
+/** A card with what the widget has scheduled and, as long as a frame shows it, with what it did. */
 export function LiveCard(props: LiveCardProps): ReactElement {
-  const widget = props.entry.live?.snapshot.widget;
-  return widget ? <CardOfFrame {...props} widget={widget} /> : <PermissionCard {...props} activity={[]} />;
+  const { runtime } = useWidgetContext("<PermissionManager>");
+  const { record, live } = props.entry;
+  const waiting = useWaitingMessages(runtime, record.identity);
+  const widget = live?.snapshot.widget;
+  if (!widget) return <PermissionCard {...props} waiting={waiting} activity={[]} />;
+  return <CardOfFrame {...props} waiting={waiting} widget={widget} />;
 }
 
-function CardOfFrame(props: LiveCardProps & { readonly widget: WidgetDefinition }): ReactElement {
+function CardOfFrame(
+  props: Omit<PermissionCardProps, "activity"> & { readonly widget: WidgetDefinition },
+): ReactElement {
   const { widget, ...rest } = props;
   return <PermissionCard {...rest} activity={useWidgetActivity({ widget })} />;
 }

@@ -6,6 +6,8 @@ import type { Permission } from "../../core/permission/permission.ts";
 import type { ActivityEntry } from "../../host/activity/activity-entry.ts";
 import { ChangesList } from "../consent/ChangesList.tsx";
 import type { ConsentRoom } from "../consent/consent-dialog-props.ts";
+import type { WaitingMessages } from "../delayed-events/useWaitingMessages.ts";
+import { WaitingNote } from "../delayed-events/WaitingNote.tsx";
 import type { WidgetMessages } from "../messages/widget-messages.ts";
 import { useKeptFocus } from "../useKeptFocus.ts";
 import type { WordsContext } from "../words/words-context.ts";
@@ -19,12 +21,15 @@ import { RecentActivity } from "./RecentActivity.tsx";
 export interface PermissionCardProps {
   readonly entry: PermissionEntry;
   readonly activity: readonly ActivityEntry[];
+  /** What it has scheduled as the user. */
+  readonly waiting: WaitingMessages;
   readonly messages: WidgetMessages;
   readonly context: WordsContext;
   /** The rooms that can be chosen where something counts in every one. */
   readonly getRooms: () => readonly ConsentRoom[];
   readonly onTakeBack: (permissions: readonly Permission[]) => void;
   readonly onLimit: (permissions: readonly Permission[], roomIds: readonly string[]) => void;
+  readonly onTakeBackAll: (permissions: readonly Permission[]) => void;
   /** @param permissions by default all */
   readonly onForget: (permissions?: readonly Permission[]) => void;
   readonly onAskAgain: () => void;
@@ -32,7 +37,7 @@ export interface PermissionCardProps {
 
 /** One widget: who it is, what it may do and may not, what it did. */
 export function PermissionCard(props: PermissionCardProps): ReactElement {
-  const { entry, activity, messages, context, getRooms, onTakeBack, onLimit, onForget, onAskAgain } = props;
+  const { entry, activity, waiting, messages, context, getRooms, onLimit, onForget, onAskAgain } = props;
   const { record, changes, byApp, byPolicy } = entry;
   const texts = messages.permission.manager;
   const root = useRef<HTMLElement>(null);
@@ -42,7 +47,11 @@ export function PermissionCard(props: PermissionCardProps): ReactElement {
   const tell = (text: string) => setNews(({ count }) => ({ text, count: count + 1 }));
 
   function takeBack(permissions: readonly Permission[]): void {
-    onTakeBack(permissions);
+    props.onTakeBack(permissions);
+    tell(texts.revokeDetail);
+  }
+  function takeBackAll(permissions: readonly Permission[]): void {
+    props.onTakeBackAll(permissions);
     tell(texts.revokeDetail);
   }
   function limit(permissions: readonly Permission[], roomIds: readonly string[]): void {
@@ -73,6 +82,12 @@ export function PermissionCard(props: PermissionCardProps): ReactElement {
       />
       <DeniedSection permissions={denied} messages={messages} context={context} onForget={forget} />
       <RecentActivity activity={activity} messages={texts} />
+      <WaitingNote
+        waiting={waiting}
+        messages={messages.delayedEvent}
+        detail={held.length > 0 ? texts.revokeAllCancels : undefined}
+        onCancelled={() => tell(messages.delayedEvent.waitingCancelled)}
+      />
       <AskingNote backOff={record.backOff} messages={texts} onAskAgain={onAskAgain} />
       {(held.length > 0 || denied.length > 0) && (
         <div data-mw="actions">
@@ -87,7 +102,7 @@ export function PermissionCard(props: PermissionCardProps): ReactElement {
               data-mw="button"
               data-kind="danger"
               aria-describedby={headerId}
-              onClick={() => takeBack(held)}
+              onClick={() => takeBackAll(held)}
             >
               {texts.revokeAll}
             </button>

@@ -2,7 +2,7 @@
 
 import { type HTMLAttributes, type ReactElement, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
-import { slotKey } from "../../core/permission/widget-identity.ts";
+import { identityKey, slotKey } from "../../core/permission/widget-identity.ts";
 import { ownCapabilitiesOf } from "../../host/actions/own-capabilities.ts";
 import { knownRooms } from "../consent/known-rooms.ts";
 import type { FrameTarget } from "../frames/frame-target.ts";
@@ -29,7 +29,7 @@ export interface PermissionManagerProps
  */
 export function PermissionManager({ widget, roomId, ...rest }: PermissionManagerProps): ReactElement {
   const { runtime, messages, theme } = useWidgetContext("<PermissionManager>");
-  const { client, store, registry } = runtime;
+  const { client, store, delayedEvents, registry } = runtime;
   const records = useStore(store, (state) => state.records);
   const frames = useStore(registry.state, (state) => state.frames);
   const modal = useStore(registry.state, (state) => state.modal);
@@ -60,6 +60,11 @@ export function PermissionManager({ widget, roomId, ...rest }: PermissionManager
       roomName: (id: string) => client.getRoom(id)?.name,
     },
     onTakeBack: (permissions: Parameters<typeof takeBack>[2]) => takeBack(store, entry, permissions),
+    // The card has told of what is scheduled.
+    onTakeBackAll: (permissions: Parameters<typeof takeBack>[2]) => {
+      takeBack(store, entry, permissions);
+      void delayedEvents.end(client, { owner: identityKey(entry.record.identity), messages: "cancel" });
+    },
     getRooms: () => knownRooms(client),
     onLimit: (permissions: Parameters<typeof takeBack>[2], roomIds: readonly string[]) =>
       limitToRooms(store, entry, permissions, roomIds),

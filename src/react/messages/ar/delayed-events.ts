@@ -91,6 +91,16 @@ export const arabicDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "مغادرة المكالمة", send: "إرسال", cancel: "إلغاء الإرسال" },
   keep: "إبقاء",
+  waiting: (count) =>
+    plural(count, {
+      one: "جدولت الأداة رسالة واحدة سترسل باسمك في موعدها.",
+      two: "جدولت الأداة رسالتين سترسلان باسمك في موعدهما.",
+      few: "جدولت الأداة # رسائل سترسل باسمك في موعدها.",
+      many: "جدولت الأداة # رسالة سترسل باسمك في موعدها.",
+      other: "جدولت الأداة # رسالة سترسل باسمك في موعدها.",
+    }),
+  cancelWaiting: "إلغاء المجدول",
+  waitingCancelled: "أُلغي: لن يُرسل منه شيء.",
   actFailed: "لم ينجح ذلك: على الأرجح ما زال مجدولًا. حاول بعد لحظة.",
   news: (what, state) => `${what}: ${state}`,
 };

@@ -43,6 +43,7 @@ export const arabicManager: ManagerMessages = {
   revoke: "سحب الإذن",
   revokeAll: "سحب كل الأذون",
   revokeDetail: "يسري ذلك فورًا. وما أُرسل من قبل يبقى.",
+  revokeAllCancels: "وسحب كل الأذون يلغي ذلك أيضًا.",
   revokeReloads: "عند سحب الإذن يُعاد تحميل الأداة.",
   narrow: "الحصر في بعض الغرف",
   narrowTo: "الحصر في الغرف المختارة",

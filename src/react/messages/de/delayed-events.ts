@@ -70,6 +70,13 @@ export const germanDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "Anruf verlassen", send: "Senden", cancel: "Absagen" },
   keep: "Behalten",
+  waiting: (count) =>
+    plural(count, {
+      one: "Es hat # Nachricht geplant, die noch in Ihrem Namen gesendet wird.",
+      other: "Es hat # Nachrichten geplant, die noch in Ihrem Namen gesendet werden.",
+    }),
+  cancelWaiting: "Geplantes abbrechen",
+  waitingCancelled: "Abgebrochen: Nichts davon wird gesendet.",
   actFailed: "Das ging nicht: Es ist wahrscheinlich noch geplant. Versuchen Sie es gleich noch einmal.",
   news: (what, state) => `${what}: ${state}`,
 };

@@ -38,6 +38,7 @@ export const germanManager: ManagerMessages = {
   revoke: "Zurücknehmen",
   revokeAll: "Alles zurücknehmen",
   revokeDetail: "Das gilt sofort. Was bereits gesendet ist, bleibt.",
+  revokeAllCancels: "Wenn Sie alles zurücknehmen, wird auch das abgebrochen.",
   revokeReloads: "Beim Zurücknehmen wird das Widget neu geladen.",
   narrow: "Auf einige Räume beschränken",
   narrowTo: "Auf gewählte Räume beschränken",

@@ -69,6 +69,13 @@ export const englishDelayedEvents: DelayedEventMessages = {
   },
   confirm: { leave: "Leave the call", send: "Send it", cancel: "Cancel it" },
   keep: "Keep it",
+  waiting: (count) =>
+    plural(count, {
+      one: "It has scheduled # message, which will still be sent as you.",
+      other: "It has scheduled # messages, which will still be sent as you.",
+    }),
+  cancelWaiting: "Cancel what is scheduled",
+  waitingCancelled: "Cancelled: nothing of it will be sent.",
   actFailed: "That did not work: it is probably still scheduled. Try again in a moment.",
   news: (what, state) => `${what}: ${state}`,
 };

@@ -33,6 +33,7 @@ export const englishManager: ManagerMessages = {
   revoke: "Take back",
   revokeAll: "Take back everything",
   revokeDetail: "It stops at once. What is already sent stays.",
+  revokeAllCancels: "To take back everything cancels that, too.",
   revokeReloads: "To take it back, the widget is reloaded.",
   narrow: "Limit to some rooms",
   narrowTo: "Limit to the chosen rooms",
