@@ -141,6 +141,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Reached in milliseconds; a busy machine may need longer than the default second.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       stories("stories", inChromium()),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { NAMESPACE } from "../../src/core/namespace.ts";
 import type { ToDeviceScope } from "../../src/core/to-device/room-claim.ts";
 import { aMemoryDriver } from "./support/a-memory-driver.ts";
@@ -69,7 +69,9 @@ describe("The room that to-device messages are for", () => {
 
     await send(carol, alice, scoped("unknown"));
     await bob.client.invite(roomId, carol.userId);
-    await expect.poll(() => alice.port.getState(roomId, "m.room.member", carol.userId)).toHaveLength(1);
+    await vi.waitFor(() =>
+      expect(alice.port.getState(roomId, "m.room.member", carol.userId)).toHaveLength(1),
+    );
     await send(carol, alice, scoped("invited"));
     await send(bob, alice, scoped("joined"));
     await untilAsked(strict, "send_to_device");
