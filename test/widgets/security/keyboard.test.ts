@@ -72,7 +72,7 @@ async function hearQuestion(page: Page, name: string): Promise<string> {
 
 /** What describes the element of this role and name. */
 async function descriptionOf(page: Page, role: string, name: string): Promise<string> {
-  const control = await page.$(`::-p-aria([name="${name}"][role="${role}"])`);
+  const control = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
   const description = await control?.evaluate((element) => {
     const ids = element.getAttribute("aria-describedby")?.split(" ") ?? [];
     return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
@@ -187,7 +187,9 @@ describeInBrowsers("Read aloud", (browser) => {
       ["button", "Don’t allow"],
       ["button", "Continue without"],
     ]) {
-      expect(await page.$(`::-p-aria([name="${name}"][role="${role}"])`), `${role} ${name}`).not.toBeNull();
+      const control = `::-p-aria([name="${name}"][role="${role}"])`;
+      // The tree follows the page a little later.
+      await expect.poll(() => page.$(control), { message: `${role} ${name}` }).not.toBeNull();
     }
     expect(await descriptionOf(page, "checkbox", "See the room’s topic")).toContain("Medium risk");
     const everywhere = await descriptionOf(page, "checkbox", "Do everywhere what it may do in its own room");
@@ -200,7 +202,8 @@ describeInBrowsers("Read aloud", (browser) => {
     await page.keyboard.press("Escape");
     await seeNoQuestion(page);
     // Not lost: whoever goes on with the keyboard begins at the widget.
-    const place = await page.evaluate(() => document.activeElement?.closest('[data-mw="frame"]') !== null);
-    expect(place).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-mw="frame"]') !== null))
+      .toBe(true);
   });
 });
